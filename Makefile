@@ -15,13 +15,16 @@ help: ## List the targets
 demo: setup ## Install, load the example and start the app on 127.0.0.1
 	@$(BIN)/feasibility demo
 
-test: system check ## Install what is needed, Debian packages too, and run the whole suite
+# The tests run also where linting has found something, so that every fault is seen at
+# once; the exit code tells of either.
+test: system ## Install what is needed, Debian packages too, and run the whole suite
+	@$(MAKE) --no-print-directory --keep-going static tests
 
 test-slow: system setup ## Run the tests marked slow
 	@$(BIN)/pytest -n $(WORKERS) -m slow
 
-check: static ## Lint, types, contracts, catalog, then the tests
-	@$(MAKE) --no-print-directory tests
+check: ## Lint, types, contracts, catalog, then the tests
+	@$(MAKE) --no-print-directory --keep-going static tests
 
 static: setup ## Everything that is checked without running a test
 	@$(BIN)/ruff check --quiet .
