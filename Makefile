@@ -30,11 +30,11 @@ static: setup ## Everything that is checked without running a test
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/lint-imports --no-logo --no-cache
 	@$(BIN)/feasibility catalog lint
 
 tests: setup ## The tests alone, without the slow ones
-	@$(BIN)/pytest -q -n $(WORKERS) -m "not slow"
+	@$(BIN)/pytest -n $(WORKERS) -m "not slow"
 
 format: setup ## Sort imports and format
 	@$(BIN)/ruff check --quiet --select I --fix .
