@@ -7,7 +7,8 @@ STAMP := $(VENV)/.installed
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow check static tests format setup system clean
+.PHONY: help demo test test-slow check static lint types contracts catalog tests \
+  format setup system clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -26,11 +27,19 @@ test-slow: system setup ## Run the tests marked slow
 check: ## Lint, types, contracts, catalog, then the tests
 	@$(MAKE) --no-print-directory --keep-going static tests
 
-static: setup ## Everything that is checked without running a test
+static: lint types contracts catalog ## Everything that is checked without running a test
+
+lint: setup ## Ruff: rules and format
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
+
+types: setup ## Mypy, strict
 	@$(BIN)/mypy
+
+contracts: setup ## Who may import whom
 	@$(BIN)/lint-imports --no-logo --no-cache
+
+catalog: setup ## The data files
 	@$(BIN)/feasibility catalog lint
 
 tests: setup ## The tests alone, without the slow ones
