@@ -1,0 +1,290 @@
+"""Readings: what value each fact is taken at, and a log of every fact that was read.
+
+A `Reader` answers "what is this fact, read so?" for one reading (pessimistic, typical,
+optimistic), one choice of the facts that are enumerated, and any single reads moved away from
+the reading (deciding facts, turning values). See docs/semantics.md section 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any, Literal
+
+from feasibility.kernel.units import exact
+from feasibility.model.bounds import Bounds
+from feasibility.model.catalog import FactKind
+from feasibility.model.certificate import ReadingName
+from feasibility.model.fact import Fact
+from feasibility.model.money import Money
+
+Reads = Literal["more", "less", "choice", "silence"]
+STEPWISE = frozenset({"level", "skill"})
+
+
+@dataclass(slots=True)
+class Read:
+    """One fact as it was read: its ways of reading, and all that is needed to read it again."""
+
+    path: str
+    fact: Fact[Any]
+    kind: str
+    bounds: Bounds | None
+    defaulted: bool
+    reads: set[Reads] = field(default_factory=set)
+    options: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FactSense:
+    """How far a fact can move: whether it is assumed or stale, by its kind and the day of the check."""
+
+    kinds: Mapping[str, FactKind]
+    as_of: date
+
+    def is_stale(self, fact: Fact[Any], kind: str) -> bool:
+        """Seen longer ago than the shelf life of its kind."""
+        if fact.seen is None or kind not in self.kinds:
+            return False
+        return add_months(fact.seen, self.kinds[kind].shelf_life_months) < self.as_of
+
+    def is_soft(self, fact: Fact[Any], kind: str, *, defaulted: bool) -> bool:
+        """Assumed (said so, or a default) or stale."""
+        return defaulted or fact.known == "assumption" or self.is_stale(fact, kind)
+
+    def widened(self, value: Any, kind: str, bounds: Bounds | None) -> tuple[Any, Any]:
+        """How low and how high an assumed or stale point of this kind may really lie."""
+        entry = self.kinds.get(kind)
+        if entry is None or isinstance(value, bool | str):
+            return value, value
+        low, high = _moved(value, kind, entry)
+        if bounds is None:
+            return low, high
+        return max(low, bounds.least), min(high, bounds.most)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day so many calendar months later, or the last day of that month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    if year > 9999:
+        return date.max
+    following = (
+        date(year + (month == 11), (month + 1) % 12 + 1, 1) if year < 9999 else date.max
+    )
+    last = (following - timedelta(days=1)).day
+    return date(year, month + 1, min(day.day, last))
+
+
+def _moved(value: Any, kind: str, entry: FactKind) -> tuple[Any, Any]:
+    if isinstance(value, date):
+        down, up = (
+            timedelta(days=int(entry.moves_down)),
+            timedelta(days=int(entry.moves_up)),
+        )
+        return value - down, value + up
+    if kind in STEPWISE:
+        return value - int(entry.moves_down), value + int(entry.moves_up)
+    number = exact(value)
+    low, high = (
+        number * (1 - exact(entry.moves_down)),
+        number * (1 + exact(entry.moves_up)),
+    )
+    if isinstance(value, int):
+        return int(low), -int(-high // 1)
+    return low, high
+
+
+class Reader:
+    """Reads facts at one reading and keeps a log; asking twice gives the same answer.
+
+    Args:
+        sense: staleness and widening.
+        mode: the reading.
+        chosen: path -> value of enumerated facts.
+        moved: (path, way of reading) -> "worst", "best" or a value, in place of the reading's end.
+        widen: True to move every assumed or stale point to the bad end of its range (mode
+            pessimistic) or to the good one (optimistic); or the set of paths to move so.
+        to_minor: money -> minor units of the company's currency.
+    """
+
+    __slots__ = (
+        "_to_minor",
+        "chosen",
+        "log",
+        "mode",
+        "moved",
+        "sense",
+        "untypical",
+        "widen",
+    )
+
+    def __init__(
+        self,
+        sense: FactSense,
+        mode: ReadingName,
+        *,
+        chosen: Mapping[str, Any] | None = None,
+        moved: Mapping[tuple[str, Reads], Any] | None = None,
+        widen: bool | frozenset[str] = False,
+        to_minor: Callable[[Money], int] | None = None,
+    ) -> None:
+        self.sense, self.mode, self.widen = sense, mode, widen
+        self.chosen: Mapping[str, Any] = chosen or {}
+        self.moved: Mapping[tuple[str, Reads], Any] = moved or {}
+        self.log: dict[str, Read] = {}
+        self.untypical: set[str] = set()
+        self._to_minor = to_minor
+
+    def more(
+        self,
+        path: str,
+        fact: Fact[Any],
+        bounds: Bounds,
+        kind: str,
+        *,
+        defaulted: bool = False,
+    ) -> Any:
+        """The value where more is better: the least at the pessimistic reading."""
+        return self._end(path, fact, bounds, kind, "more", defaulted)
+
+    def less(
+        self,
+        path: str,
+        fact: Fact[Any],
+        bounds: Bounds,
+        kind: str,
+        *,
+        defaulted: bool = False,
+    ) -> Any:
+        """The value where less is better: the greatest at the pessimistic reading."""
+        return self._end(path, fact, bounds, kind, "less", defaulted)
+
+    def options(
+        self, path: str, fact: Fact[Any] | None, of: tuple[Any, ...], kind: str
+    ) -> tuple[Any, ...]:
+        """The values that a fact of the third sort may have here: one if it is settled, else several.
+
+        A fact that nobody stated, or an unknown one, may be any `of`; a disagreement any of its claims.
+        """
+        stated = Fact(unknown=True) if fact is None else fact
+        read = self._logged(path, stated, None, kind, defaulted=False)
+        read.reads.add("choice")
+        if stated.state == "point":
+            return (stated.value,)
+        several = stated.values if stated.state == "disagreement" else of
+        read.options = read.options or tuple(dict.fromkeys(several))
+        moved = self.moved.get((path, "choice"))
+        if moved is not None:
+            return (moved,)
+        if path in self.chosen:
+            return (self.chosen[path],)
+        if self.mode == "typical":
+            if stated.typical is not None:
+                return (stated.typical,)
+            self.untypical.add(path)
+        return read.options
+
+    def may_hold_more(self, list_name: str, declared: frozenset[str]) -> bool:
+        """Whether an undeclared list is taken to hold one more entry that suffices (optimistic only)."""
+        if list_name in declared:
+            return False
+        path = f"company.complete[{list_name}]"
+        read = self._logged(path, Fact(unknown=True), None, "answer", defaulted=False)
+        read.reads.add("silence")
+        moved = self.moved.get((path, "silence"))
+        if moved is not None:
+            return bool(moved == "best")
+        return self.mode == "optimistic"
+
+    def bad_end(self, options: Any) -> Any:
+        """The worst of numbers where more is better, by the reading's side (for sets of open options)."""
+        return max(options) if self.mode == "optimistic" else min(options)
+
+    def _logged(
+        self,
+        path: str,
+        fact: Fact[Any],
+        bounds: Bounds | None,
+        kind: str,
+        *,
+        defaulted: bool,
+    ) -> Read:
+        read = self.log.get(path)
+        if read is None:
+            read = self.log[path] = Read(path, fact, kind, bounds, defaulted)
+        return read
+
+    def _end(
+        self,
+        path: str,
+        fact: Fact[Any],
+        bounds: Bounds,
+        kind: str,
+        way: Reads,
+        defaulted: bool,
+    ) -> Any:
+        self._logged(path, fact, bounds, kind, defaulted=defaulted).reads.add(way)
+        moved = self.moved.get((path, way)) if self.moved else None
+        if moved is None and fact.value is not None and not self.widen:
+            return self._plain(fact.value)
+        low, typical, high = self.span(path, fact, bounds, kind, defaulted=defaulted)
+        good, bad = (high, low) if way == "more" else (low, high)
+        if moved is not None:
+            return (
+                {"worst": bad, "best": good}.get(moved, moved)
+                if isinstance(moved, str)
+                else moved
+            )
+        if self.mode == "pessimistic":
+            return bad
+        if self.mode == "optimistic":
+            return good
+        if typical is None:
+            self.untypical.add(path)
+            return bad
+        return typical
+
+    def span(
+        self,
+        path: str,
+        fact: Fact[Any],
+        bounds: Bounds,
+        kind: str,
+        *,
+        defaulted: bool = False,
+    ) -> tuple[Any, Any, Any]:
+        """Least, typical (or None) and greatest value this fact may have here."""
+        if path in self.chosen:
+            value = self._plain(self.chosen[path])
+            return value, value, value
+        if fact.value is not None:
+            value = self._plain(fact.value)
+            soft = self.widen is True or (self.widen and path in self.widen)
+            if soft and self.sense.is_soft(fact, kind, defaulted=defaulted):
+                low, high = self.sense.widened(value, kind, bounds)
+                return low, value, high
+            return value, value, value
+        typical = None if fact.typical is None else self._plain(fact.typical)
+        if fact.state == "range":
+            return self._plain(fact.low), typical, self._plain(fact.high)
+        if fact.state == "disagreement":
+            claims = [
+                self._plain(value) for value in fact.values if value is not fact.typical
+            ]
+            return min(claims), typical, max(claims)
+        return bounds.least, typical, bounds.most
+
+    def _plain(self, value: Any) -> Any:
+        if isinstance(value, Money):
+            if self._to_minor is None:
+                raise TypeError("money read without exchange rates")
+            return self._to_minor(value)
+        return value
+
+
+def as_fraction(value: Any) -> Fraction:
+    """A read number as an exact fraction."""
+    return exact(value)

@@ -1,0 +1,300 @@
+"""The catalog as one value: capabilities, products, categories, skills, templates, benchmarks, vocabularies.
+
+The engine sees one `Catalog` with a hash, made of shipped files, then a private library, then
+corrections; it never asks which.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from feasibility.model.bounds import (
+    AmountFact,
+    DaysFact,
+    LevelFact,
+    MinutesFact,
+    MoneyFact,
+    ShareFact,
+    WeeksFact,
+)
+from feasibility.model.fact import Fact, Provenance
+from feasibility.model.noun import Id, Keyed, Many, Name, Noun, Text
+from feasibility.model.requirement import Importance, Requirement, TemplatePhase
+
+Area = Literal[
+    "data",
+    "audience",
+    "execution",
+    "sales_handoff",
+    "customer",
+    "measurement",
+    "operations",
+]
+AddsUp = Literal[
+    "shared_stock",
+    "new_stock",
+    "flow_month",
+    "flow_day",
+    "count_new",
+    "concurrent",
+    "minimum",
+]
+
+
+class Capability(Provenance):
+    """Something a stack can do, with what each level means in words one can check in an admin screen."""
+
+    id: Id
+    name: Name
+    area: Area
+    summary: Text
+    sends: bool = Field(
+        default=False,
+        description="Whoever does it can send to a contact, so opt-outs must reach it.",
+    )
+    rubric: dict[Literal["1", "2", "3"], Text]
+    ask_vendor: Text
+    version: int = 1
+
+
+class Edition(Noun):
+    """A tier of a product; a product lists them from the lowest to the highest."""
+
+    id: Id
+    name: Name
+    aliases: Many[Name] = ()
+
+
+class ProductCapability(Provenance):
+    """The level each edition has of a capability; `add_on_levels` where a paid add-on is owned too."""
+
+    KEY = "capability"
+    capability: Id
+    levels: dict[Id, LevelFact]
+    add_on: Id | None = None
+    add_on_levels: dict[Id, LevelFact] = {}
+    falls_because: Text | None = Field(
+        default=None, description="Why a higher edition has less, where it has."
+    )
+    label: Name | None = Field(
+        default=None, description="The fact sheet's own confidence label."
+    )
+
+
+class ProductLimit(Provenance):
+    """The limit (or minimum) each edition has; `uncapped` editions have none by the vendor's word."""
+
+    KEY = "limit"
+    limit: Id
+    values: dict[Id, AmountFact] = {}
+    uncapped: Many[Id] = ()
+    label: Name | None = None
+
+
+class Connector(Provenance):
+    """A native connector: objects, direction seen from this product, latency, editions that carry it.
+
+    Presumed on between two live tools whose editions carry it. No editions means all.
+    """
+
+    id: Id
+    with_product: Id
+    objects: Many[Id]
+    direction: Literal["in", "out", "both"]
+    latency_minutes: MinutesFact = Fact(unknown=True)
+    carries_consent: Fact[bool] = Fact(unknown=True)
+    editions: Many[Id] = ()
+    partner_editions: Many[Id] = ()
+    label: Name | None = None
+
+
+class Product(Provenance):
+    """What a vendor sells, by edition."""
+
+    id: Id
+    name: Name
+    vendor: Name
+    category: Id
+    aliases: Many[Name] = ()
+    former_names: Many[Name] = ()
+    editions: Keyed[Edition]
+    capabilities: Keyed[ProductCapability] = ()
+    limits: Keyed[ProductLimit] = ()
+    connectors: Keyed[Connector] = ()
+    list_price: MoneyFact | None = None
+    setup_weeks: WeeksFact | None = None
+    version: int = 1
+
+
+class Category(Provenance):
+    """The capabilities a product of this kind can have; outside the list the level is 0."""
+
+    id: Id
+    name: Name
+    capabilities: Many[Id]
+    version: int = 1
+
+
+class DataObject(Provenance):
+    """A kind of record that flows between providers (contacts, responses, opt-outs)."""
+
+    id: Id
+    name: Name
+
+
+class LatencyClass(Provenance):
+    """A named speed of a connection, in minutes."""
+
+    id: Id
+    name: Name
+    minutes: int
+
+
+class LimitKind(Provenance):
+    """A limit by name: its unit and how what several initiatives take of it adds up.
+
+    shared_stock: the union of audiences; new_stock: only what is not stored yet; flow_month and
+    flow_day: sums of what runs at the same time; count_new: sum of new objects; concurrent: the
+    most at one time; minimum: at least this much is needed, or it does not work.
+    """
+
+    id: Id
+    name: Name
+    unit: Name
+    adds_up: AddsUp
+
+
+class Channel(Provenance):
+    """A way to reach an audience, and the capability that serves it."""
+
+    id: Id
+    name: Name
+    capability: Id
+    aliases: Many[Name] = ()
+
+
+class Skill(Provenance):
+    """A skill, with what each proficiency means and how long it takes to train or to hire."""
+
+    id: Id
+    name: Name
+    group: Id
+    proficiency: dict[Literal["1", "2", "3", "4", "5"], Text]
+    hire_weeks: WeeksFact | None = None
+    train_weeks: dict[Id, WeeksFact] = {}
+    version: int = 1
+
+
+class FactKind(Provenance):
+    """A kind of fact: when it goes stale, how far an assumed one may move, how dear it is to find out.
+
+    `moves_down` and `moves_up` are shares of the value (0.5: half of it) for numbers; for levels,
+    proficiencies and dates they count steps or days. `effort_to_get` ranks from 1 (ask a
+    colleague) to 5 (a study).
+    """
+
+    id: Id
+    name: Name
+    shelf_life_months: int = Field(ge=1, le=240)
+    moves_down: float = Field(ge=0, le=1000)
+    moves_up: float = Field(ge=0, le=1000)
+    effort_to_get: int = Field(ge=1, le=5)
+
+
+class Benchmark(Provenance):
+    """A figure from outside: low, typical and high, with its unit and whom it was seen in."""
+
+    id: Id
+    name: Name
+    unit: Name
+    value: AmountFact
+    population: Text | None = None
+    label: Name | None = None
+
+
+class Spans(Noun):
+    """Benchmarks a strategy's goal is worked with where the segment states nothing of its own."""
+
+    ramp_days: DaysFact
+    lag_days: DaysFact
+    sales_cycle_days: DaysFact
+    engagement_rate: ShareFact
+    opportunity_rate: ShareFact
+    win_rate: ShareFact
+
+
+class StrategyTemplate(Provenance):
+    """What executing a strategy takes, as proposals an initiative agrees to, changes or strikes."""
+
+    id: Id
+    name: Name
+    summary: Text
+    words: Many[Name] = Field(default=(), description="Words a CMO uses for it.")
+    phases: Keyed[TemplatePhase]
+    requirements: Keyed[Requirement]
+    spans: Spans
+    fallback: Id | None = None
+    kpis: Many[Name] = ()
+    fails_because: Many[Text] = ()
+    version: int = 1
+
+
+class Catalog(Noun):
+    """Everything known about the market and about strategies, as one value."""
+
+    capabilities: Keyed[Capability] = ()
+    categories: Keyed[Category] = ()
+    products: Keyed[Product] = ()
+    objects: Keyed[DataObject] = ()
+    latency_classes: Keyed[LatencyClass] = ()
+    limits: Keyed[LimitKind] = ()
+    channels: Keyed[Channel] = ()
+    skills: Keyed[Skill] = ()
+    kinds: Keyed[FactKind] = ()
+    benchmarks: Keyed[Benchmark] = ()
+    templates: Keyed[StrategyTemplate] = ()
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 of the canonical JSON: equal content, equal hash, whatever the files were called."""
+        return content_hash(self)
+
+
+def content_hash(noun: Noun) -> str:
+    """SHA-256 over the noun's JSON with sorted keys and no spaces."""
+    plain = json.dumps(
+        noun.model_dump(mode="json"),
+        sort_keys=True,
+        separators=(",", ":"),
+        ensure_ascii=False,
+    )
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+Share = Annotated[float, Field(ge=0, le=1)]
+__all__ = [
+    "Benchmark",
+    "Capability",
+    "Catalog",
+    "Category",
+    "Channel",
+    "Connector",
+    "DataObject",
+    "Edition",
+    "FactKind",
+    "Importance",
+    "LatencyClass",
+    "LimitKind",
+    "Product",
+    "ProductCapability",
+    "ProductLimit",
+    "Skill",
+    "Spans",
+    "StrategyTemplate",
+    "content_hash",
+]

@@ -1,0 +1,97 @@
+"""What every noun shares: frozen, no unknown keys, strict types, and words that are safe to show."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+)
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^[a-z0-9][a-z0-9_\-]{0,63}$"
+FIRST_YEAR, LAST_YEAR = 1, 9999
+
+# Marks that turn the reading order of a line round (Unicode TR9): a name with one in it can
+# show another text than it holds.
+_DIRECTION_MARKS = frozenset(
+    "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c"
+)
+
+
+class Noun(BaseModel):
+    """A frozen value of the domain. `KEY` names the field (or fields, `line.quarter`) that tells two of a list apart."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    KEY: ClassVar[str] = "id"
+
+    @property
+    def key(self) -> str:
+        """What tells this noun apart in its list; the name in brackets of a path."""
+        return ".".join([str(getattr(self, name)) for name in type(self).KEY.split(".")])
+
+
+def _plain_text(text: str) -> str:
+    if text.isprintable():  # no control character and no mark, without looking at each
+        return text.strip()
+    for character in text:
+        if character in _DIRECTION_MARKS:
+            raise PydanticCustomError(
+                "direction_mark", "holds a mark that turns the reading direction"
+            )
+        if unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t":
+            raise PydanticCustomError("control_character", "holds a control character")
+    return text.strip()
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise PydanticCustomError("line_break", "holds a line break")
+    if not text:
+        raise PydanticCustomError("blank", "holds nothing but spaces")
+    return text
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, str):
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            raise PydanticCustomError("date_form", "a date is written 2027-03-31")
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("no_such_date", "there is no such day") from None
+    return value
+
+
+def _keys_differ(nouns: tuple[Any, ...]) -> tuple[Any, ...]:
+    seen: set[str] = set()
+    for noun in nouns:
+        if noun.key in seen:
+            raise PydanticCustomError(
+                "duplicate_key", "{key} stands twice", {"key": noun.key}
+            )
+        seen.add(noun.key)
+    return nouns
+
+
+T = TypeVar("T")
+Many = Annotated[tuple[T, ...], Strict(False)]
+Keyed = Annotated[tuple[T, ...], Strict(False), AfterValidator(_keys_differ)]
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+Name = Annotated[
+    str,
+    Field(min_length=1, max_length=200),
+    AfterValidator(_plain_text),
+    AfterValidator(_one_line),
+]
+Text = Annotated[str, Field(max_length=10_000), AfterValidator(_plain_text)]
+Day = Annotated[date, BeforeValidator(_day)]
