@@ -72,7 +72,8 @@ def _day(value: Any) -> Any:
     return value
 
 
-def _keys_differ(nouns: tuple[Any, ...]) -> tuple[Any, ...]:
+def keys_differ(nouns: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The nouns, if no two of them have the same key."""
     seen: set[str] = set()
     for noun in nouns:
         if noun.key in seen:
@@ -85,7 +86,7 @@ def _keys_differ(nouns: tuple[Any, ...]) -> tuple[Any, ...]:
 
 T = TypeVar("T")
 Many = Annotated[tuple[T, ...], Strict(False)]
-Keyed = Annotated[tuple[T, ...], Strict(False), AfterValidator(_keys_differ)]
+Keyed = Annotated[tuple[T, ...], Strict(False), AfterValidator(keys_differ)]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Name = Annotated[
     str,
