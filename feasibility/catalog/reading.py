@@ -5,20 +5,21 @@ Plan files and catalog files go the same way; what is told of them looks the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from feasibility.catalog.yaml_text import MOST_BYTES, Document, TextFault, read_yaml
 from feasibility.kernel.errors import Fault, InputError
 from feasibility.model.faults import PlacedFault, translate
-from feasibility.model.noun import Noun
-from feasibility.model.places import Place, key_of, spell
+from feasibility.model.noun import Keyed, Noun
+from feasibility.model.places import Place, join, key_of, spell
 from feasibility.model.shape import Shape, shape_of, step
 
+V = TypeVar("V")
 N = TypeVar("N", bound=Noun)
 
 _HIDES_WHAT_IS_BELOW = frozenset(
@@ -27,10 +28,10 @@ _HIDES_WHAT_IS_BELOW = frozenset(
 
 
 @dataclass(frozen=True)
-class Reading(Generic[N]):
-    """A noun, or what kept the data from being one."""
+class Reading(Generic[V]):
+    """A valid noun (or nouns), or None and what kept the data from being one."""
 
-    noun: N | None
+    noun: V | None
     faults: tuple[PlacedFault, ...] = ()
 
 
@@ -57,34 +58,42 @@ def read_source(
 
 def read_noun(data: Any, noun: type[N]) -> Reading[N]:
     """Plain data as a noun, or all that is wrong with it, elements of the same key too."""
+    return _validated(data, noun.model_validate, shape_of(noun))
+
+
+def read_nouns(data: Any, nouns: Shape) -> Reading[tuple[Any, ...]]:
+    """Plain data as a list of nouns with different keys, or all that is wrong with it."""
+    annotation: Any = Keyed[nouns.item.annotation if nouns.item else Any]  # type: ignore[misc]
+    return _validated(data, TypeAdapter(annotation).validate_python, nouns)
+
+
+def _validated(data: Any, validate: Callable[[Any], V], shape: Shape) -> Reading[V]:
     try:
-        return Reading(noun.model_validate(data))
+        return Reading(validate(data))
     except ValidationError as error:
-        found = [
-            fault
-            for fault in translate(error, data, noun)
-            if fault.code != "input.duplicate_id"
-        ]
-    return Reading(None, (*found, *_duplicates(data, shape_of(noun), ())))
+        faults = translate(error, data, shape)
+    found = [fault for fault in faults if fault.code != "input.duplicate_id"]
+    return Reading(None, (*found, *_duplicates(data, shape, ())))
 
 
 def spelled(
     faults: Iterable[PlacedFault],
     data: Any,
-    noun: type[Noun],
+    root: type[Noun] | Shape,
     *,
     document: Document | None = None,
     file: str | None = None,
+    prefix: str = "",
 ) -> list[Fault]:
-    """The faults as they are shown: the text's own first, then by line, none told twice."""
+    """The faults as they are shown, the text's own too, by line; `prefix` begins each path."""
     text_faults: tuple[TextFault, ...] = document.faults if document else ()
     shown = []
     for each in text_faults:
-        path = spell(data, each.place, noun)
+        path = join(prefix, spell(data, each.place, root))
         shown.append(Fault(each.code, path, each.values, each.line, None, file))
     for fault in faults:
         if not _is_hidden(fault, text_faults):
-            path = spell(data, fault.place, noun)
+            path = join(prefix, spell(data, fault.place, root))
             line = document.line_of(fault.place) if document is not None else None
             shown.append(fault.spelled(path, line=line, file=file))
     return sorted(shown, key=lambda fault: (fault.line or 0, fault.path, fault.code))

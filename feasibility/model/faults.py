@@ -90,14 +90,17 @@ class PlacedFault:
         return Fault(self.code, path, dict(self.values), line, self.near, file)
 
 
-def translate(error: ValidationError, data: Any, noun: type[Noun]) -> list[PlacedFault]:
+def translate(
+    error: ValidationError, data: Any, root: type[Noun] | Shape
+) -> list[PlacedFault]:
     """One fault for each place that validation refused, in the order of the fields.
 
     A required key that is missing because it is misspelt is told once, as an unknown key.
     """
+    shape = root if isinstance(root, Shape) else shape_of(root)
     found: dict[tuple[Place, str], PlacedFault] = {}
     for detail in error.errors(include_url=False):
-        spot = _locate(detail, data, shape_of(noun))
+        spot = _locate(detail, data, shape)
         fault = _fault(detail, spot)
         found.setdefault((fault.place, fault.code), fault)
     meant = {

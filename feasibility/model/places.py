@@ -18,9 +18,9 @@ Place: TypeAlias = tuple[str | int, ...]
 _PLAIN_KEY = re.compile(r"[^\[\]#\s][^\[\]\n]{0,99}")
 
 
-def spell(data: Any, place: Place, noun: type[Noun]) -> str:
+def spell(data: Any, place: Place, root: type[Noun] | Shape) -> str:
     """The path of a place in a noun, or in the plain data of one; what is absent is named too."""
-    shape = shape_of(noun)
+    shape = root if isinstance(root, Shape) else shape_of(root)
     spelled = ""
     for part in place:
         if isinstance(part, int):

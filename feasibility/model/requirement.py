@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_serializer
 
 from feasibility.model.bounds import WeeksFact
 from feasibility.model.fact import Provenance
@@ -37,6 +37,11 @@ class RequirementBase(Provenance):
         default=None, description="Needed only if the initiative uses this channel."
     )
     why: Text | None = None
+
+    @model_serializer(mode="wrap")
+    def _with_kind(self, handler: Any) -> dict[str, Any]:
+        """Always says its kind, which tells requirements apart, also where defaults are left out."""
+        return {"kind": getattr(self, "kind", None), **handler(self)}
 
 
 class CapabilityNeed(RequirementBase):
