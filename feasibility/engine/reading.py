@@ -129,7 +129,7 @@ class Reader:
         chosen: Mapping[str, Any] | None = None,
         moved: Mapping[tuple[str, Reads], Any] | None = None,
         widen: bool | frozenset[str] = False,
-        to_minor: Callable[[Money], int] | None = None,
+        to_minor: Callable[[Money], Fraction] | None = None,
     ) -> None:
         self.sense, self.mode, self.widen = sense, mode, widen
         self.chosen: Mapping[str, Any] = chosen or {}

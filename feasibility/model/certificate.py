@@ -120,7 +120,7 @@ class Exclusion(Noun):
         "owner",
         "limit",
         "minimum",
-        "no_edition",
+        "policy",
     ]
     path: str | None = None
     there: str
@@ -247,6 +247,7 @@ class Step(Noun):
     weeks: int = 0
     days: int = 0
     until: Day
+    side: Literal["earliest", "latest"] = "earliest"
 
 
 class TimingRefutation(Noun):
