@@ -1,0 +1,99 @@
+"""Results worked out once a reading, with the log of what was read for them, handed to every Reader of that reading.
+
+What the stack can do depends on company and catalog only, not on the initiative that asks. A
+result is worked out by a `Reader` of its own at the base reading (nothing chosen, nothing
+moved), kept with that reader's log, and given to another reader by adding the log to its log. A
+reader in which some facts are chosen or moved takes every result whose log names none of these.
+
+So that logs can be shared, a path read here is read in the same ways wherever it is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from feasibility.engine.reading import Read, Reader
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A result, the facts read for it, and those of them that have no typical value."""
+
+    value: Any
+    log: dict[str, Read]
+    untypical: frozenset[str]
+
+
+class Shelf:
+    """The results of one base reading: a day, a mode, and whether assumptions are widened."""
+
+    def __init__(self, template: Reader) -> None:
+        self.sense, self.mode = template.sense, template.mode
+        self.widen = template.widen is True
+        self.results: dict[Hashable, Recorded] = {}
+
+    def blank_reader(self) -> Reader:
+        """A reader of this base reading that has read nothing yet."""
+        return Reader(self.sense, self.mode, widen=self.widen)
+
+
+ShelfKey = tuple[date, str, bool]
+
+
+class Shelves:
+    """All shelves of one company and catalog; kept as long as the two stay the same."""
+
+    def __init__(self) -> None:
+        self._shelves: dict[ShelfKey, Shelf] = {}
+
+    def of(self, reader: Reader) -> Shelf:
+        """The shelf of the reader's base reading."""
+        sense = reader.sense
+        key = (sense.as_of, reader.mode, reader.widen is True)
+        shelf = self._shelves.get(key)
+        if shelf is None:
+            shelf = self._shelves[key] = Shelf(reader)
+        return shelf
+
+
+class Recall:
+    """Results for one reader: from its shelf where its own changes do not touch them, else worked out anew."""
+
+    __slots__ = ("_changed", "_shelf", "given", "reader")
+
+    def __init__(self, shelf: Shelf, reader: Reader) -> None:
+        changed = set(reader.chosen)
+        changed.update(path for path, _ in reader.moved)
+        if isinstance(reader.widen, frozenset):
+            changed.update(reader.widen)
+        self.reader, self._shelf, self._changed = reader, shelf, changed
+        self.given: dict[Hashable, Any] = {}
+
+    def result(self, key: Hashable, work_out: Callable[[Recall], T]) -> T:
+        """The result of `work_out`, which must read facts only through the `Recall` it is given."""
+        if key in self.given:
+            return self.given[key]  # type: ignore[no-any-return]
+        recorded = self._recorded(key, work_out)
+        if self._changed and not recorded.log.keys().isdisjoint(self._changed):
+            value = work_out(self)
+        else:
+            value = recorded.value
+            self.reader.log.update(recorded.log)
+            if recorded.untypical:
+                self.reader.untypical.update(recorded.untypical)
+        self.given[key] = value
+        return value
+
+    def _recorded(self, key: Hashable, work_out: Callable[[Recall], T]) -> Recorded:
+        recorded = self._shelf.results.get(key)
+        if recorded is None:
+            reader = self._shelf.blank_reader()
+            value = work_out(Recall(self._shelf, reader))
+            recorded = Recorded(value, reader.log, frozenset(reader.untypical))
+            self._shelf.results[key] = recorded
+        return recorded
