@@ -26,7 +26,7 @@ class Network:
     def __init__(self, supply: Supply, demands: Iterable[Demand] = ()) -> None:
         self.supply = supply
         self.short = 0
-        self._residual = Residual(supply)
+        self._residual = Residual(supply.rows, supply.some)
         self._places: dict[tuple[tuple[int, ...], int], int] = {}
         self._members: list[list[Demand]] = []
         self._shorts: list[int] = []

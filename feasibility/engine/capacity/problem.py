@@ -7,7 +7,8 @@ side in a tie is taken in the order given, never by id, so that renaming changes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from typing import NamedTuple
 
 NONE_FROZEN: frozenset[int] = frozenset()
@@ -107,7 +108,9 @@ class Supply:
     """
 
     __slots__ = (
+        "_attended",
         "_masks",
+        "_sets",
         "_teams",
         "first",
         "ids",
@@ -130,23 +133,40 @@ class Supply:
         if len(self.index) != len(self.ids):
             raise ValueError("two workers have one id")
         weeks = range(first, last + 1)
+        self._attended: dict[tuple[str, ...], int] = {}
+        self._masks: dict[Window, int] = {}
+        self._sets: dict[frozenset[int], int] = {}
+        self._teams: dict[tuple[str, ...], tuple[int, ...]] = {}
         self.rows: list[list[int]] = []
         self.some: list[int] = []
         self.present: list[int] = []
         for worker in self.workers:
             row = [worker.quarters.get(week, 0) for week in weeks]
             self.rows.append(row)
-            self.some.append(sum(1 << n for n, quarters in enumerate(row) if quarters))
+            self.some.append(
+                sum([1 << n for n, quarters in enumerate(row) if quarters])
+            )
             self.present.append(self.mask_of(worker.present))
-        self._masks: dict[Window, int] = {}
-        self._teams: dict[tuple[str, ...], tuple[int, ...]] = {}
 
-    def mask_of(self, weeks: Iterable[int]) -> int:
+    def with_rows(self, rows: Sequence[Sequence[int]]) -> Supply:
+        """The same workers and weeks with other quarter-hours."""
+        other = copy(self)
+        other.rows = [list(row) for row in rows]
+        other.some = [
+            sum([1 << n for n, quarters in enumerate(row) if quarters]) for row in rows
+        ]
+        return other
+
+    def mask_of(self, weeks: frozenset[int]) -> int:
         """Some weeks as bits."""
+        mask = self._sets.get(weeks)
+        if mask is not None:
+            return mask
         mask = 0
         for week in weeks:
             if self.first <= week <= self.last:
                 mask |= 1 << (week - self.first)
+        self._sets[weeks] = mask
         return mask
 
     def span(self, first: int, last: int) -> int:
@@ -171,6 +191,16 @@ class Supply:
             team = tuple(sorted({index[name] for name in workers if name in index}))
             self._teams[workers] = team
         return team
+
+    def attended(self, workers: tuple[str, ...]) -> int:
+        """The weeks in which one of some workers is present, as bits."""
+        mask = self._attended.get(workers)
+        if mask is None:
+            mask = 0
+            for worker in self.team(workers):
+                mask |= self.present[worker]
+            self._attended[workers] = mask
+        return mask
 
     def quarters(self, worker: int, mask: int) -> int:
         """Quarter-hours of a row in some weeks."""

@@ -10,16 +10,16 @@ Source: Dinic's algorithm (1970).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from feasibility.engine.capacity.problem import Supply, bits
+from feasibility.engine.capacity.problem import bits
 
 
 class Residual:
     """A flow from nodes to worker-weeks that can only be added to, or taken out of again.
 
     `teams` and `masks` are the nodes'; `live` are the weeks of each worker that are not
-    closed.
+    closed. `some` are the weeks of each worker with anything in its row, as bits.
     """
 
     __slots__ = (
@@ -33,17 +33,15 @@ class Residual:
         "teams",
     )
 
-    def __init__(self, supply: Supply) -> None:
+    def __init__(self, rows: Sequence[Sequence[int]], some: Sequence[int]) -> None:
         self.teams: list[tuple[int, ...]] = []
         self.masks: list[int] = []
-        self.live = list(supply.some)
-        self._some = supply.some
-        self._free = list(supply.some)
-        self._left = [list(row) for row in supply.rows]
-        self._width = supply.width
-        self._users: list[dict[int, int] | None] = [None] * (
-            supply.width * len(supply.rows)
-        )
+        self.live = list(some)
+        self._some = some
+        self._free = list(some)
+        self._left = [list(row) for row in rows]
+        self._width = len(rows[0]) if rows else 0
+        self._users: list[dict[int, int] | None] = [None] * (self._width * len(rows))
 
     def settle(self, excess: dict[int, int]) -> None:
         """Send what has no room yet along shortest paths; what is left in `excess` is short."""
@@ -108,6 +106,16 @@ class Residual:
                     del cell[place]
                 else:
                     cell[place] = used - part
+
+    def used(self, place: int) -> dict[int, dict[int, int]]:
+        """What a node uses, by worker and week."""
+        found: dict[int, dict[int, int]] = {}
+        for worker in self.teams[place]:
+            for n in bits(self.masks[place] & self._some[worker]):
+                cell = self._users[worker * self._width + n]
+                if cell and place in cell:
+                    found.setdefault(worker, {})[n] = cell[place]
+        return found
 
     def reached(self, starts: Iterable[int]) -> list[int]:
         """Nodes that can be reached from some, over worker-weeks in use; in order."""
