@@ -11,11 +11,31 @@ from feasibility.model.fact import Fact, Provenance
 from feasibility.model.formula import SCOPE_TERMS
 from feasibility.model.requirement import CapabilityNeed, FlowNeed, SuppressNeed
 
-KINDS = set(
-    "usage hours absence team skill edition contract level limit latency connector"
-    " benchmark rate span audience money answer target date policy queue estimate"
-    " scope".split()
-)
+KINDS = {
+    "usage",
+    "hours",
+    "absence",
+    "team",
+    "skill",
+    "edition",
+    "contract",
+    "level",
+    "limit",
+    "latency",
+    "connector",
+    "benchmark",
+    "rate",
+    "span",
+    "audience",
+    "money",
+    "answer",
+    "target",
+    "date",
+    "policy",
+    "queue",
+    "estimate",
+    "scope",
+}
 
 
 @pytest.fixture(scope="module")
