@@ -33,7 +33,7 @@ _WORDS: dict[str, Any] = {
     "~": None,
     "": None,
 }
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
+NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?\Z", re.ASCII)
 _NUMBER_STARTS = frozenset("-0123456789")
 _NOT_TEXT = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff"
@@ -108,7 +108,7 @@ def read_scalar(text: str) -> Any:
         return _WORDS[text]
     if text[0] not in _NUMBER_STARTS:
         return text
-    match = _NUMBER.fullmatch(text)
+    match = NUMBER.fullmatch(text)
     if match is None:
         return text
     if match[1] is None and match[2] is None:

@@ -43,7 +43,9 @@ class Bounds:
         return json_schema
 
     def _check(self, fact: Fact[Any]) -> Fact[Any]:
-        for value in fact.values:
+        for value in (*fact.values, fact.typical):
+            if value is None:
+                continue
             number = value.minor if isinstance(value, Money) else value
             if number != number or not self.least <= number <= self.most:
                 raise PydanticCustomError(
@@ -71,6 +73,7 @@ WORK_HOURS = Bounds("hours", 0, 100_000)
 WEEKS = Bounds("weeks", 0, 260)
 DAYS = Bounds("days", 0, 3_650)
 MINUTES = Bounds("minutes", 0, 527_040)
+SENDS = Bounds("sends a contact a month", 0, 1_000)
 PER_WEEK = Bounds("a week", 0, 1_000_000)
 TARGET = Bounds("units of the goal's measure", 0, 1_000_000_000_000)
 AMOUNT_OF_MONEY = Bounds("money", 0, 1_000_000_000_000_00)
@@ -88,6 +91,7 @@ WorkHoursFact = Annotated[Fact[float], WORK_HOURS]
 WeeksFact = Annotated[Fact[int], WEEKS]
 DaysFact = Annotated[Fact[int], DAYS]
 MinutesFact = Annotated[Fact[int], MINUTES]
+SendsFact = Annotated[Fact[float], SENDS]
 PerWeekFact = Annotated[Fact[float], PER_WEEK]
 TargetFact = Annotated[Fact[float], TARGET]
 MoneyFact = Annotated[Fact[Money], AMOUNT_OF_MONEY]

@@ -55,7 +55,12 @@ class Fact(Provenance, Generic[T]):
     @model_validator(mode="before")
     @classmethod
     def _from_short_form(cls, data: Any) -> Any:
-        if isinstance(data, dict | Fact):
+        if isinstance(data, Fact):
+            return data
+        if isinstance(data, dict):
+            if data.get("value") == UNKNOWN:  # said at length, with a source or a note
+                rest = {key: value for key, value in data.items() if key != "value"}
+                return {**rest, "unknown": True}
             return data
         return {"unknown": True} if data == UNKNOWN else {"value": data}
 
@@ -85,6 +90,12 @@ class Fact(Provenance, Generic[T]):
     def _check_range(self) -> None:
         if self.low is None or self.high is None:
             raise PydanticCustomError("fact_form", "a range takes both low and high")
+        if isinstance(self.low, bool | str):
+            raise PydanticCustomError(
+                "fact_form", "only numbers, days and money have a range"
+            )
+        if len({getattr(value, "currency", None) for value in self.values}) > 1:
+            raise PydanticCustomError("two_currencies", "a range in two currencies")
         low, high = _comparable(self.low), _comparable(self.high)
         if low > high:
             raise PydanticCustomError("range_order", "low exceeds high")
@@ -115,10 +126,10 @@ class Fact(Provenance, Generic[T]):
         data = {
             key: value
             for key, value in handler(self).items()
-            if (
-                value is not None and value != () and value != [] and value is not False
-            )
-            or (key == "value" and value is False)
+            if value is not None
+            and value != ()
+            and value != []
+            and not (key == "unknown" and value is False)
         }
         if data == {"unknown": True}:
             return UNKNOWN

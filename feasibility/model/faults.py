@@ -48,6 +48,7 @@ _SAID_BY_CODE = frozenset(
         "control_character",
         "line_break",
         "blank",
+        "two_currencies",
         "fact_form",
         "range_order",
     )

@@ -28,7 +28,10 @@ _DIRECTION_MARKS = frozenset(
 
 
 class Noun(BaseModel):
-    """A frozen value of the domain. `KEY` names the field (or fields, `line.quarter`) that tells two of a list apart."""
+    """A frozen value of the domain.
+
+    `KEY` names the field (or fields, `line.quarter`) that tells two of a list apart.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 

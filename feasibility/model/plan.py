@@ -9,6 +9,7 @@ from pydantic import Field
 from feasibility.model.bounds import (
     ContactsFact,
     MoneyFact,
+    SendsFact,
     ShareFact,
     TargetFact,
     WeeksFact,
@@ -134,7 +135,7 @@ class Initiative(Provenance):
     regions: ContactsFact | None = Field(
         default=None, description="How many regions or languages it runs in."
     )
-    sends_a_contact_a_month: Fact[float] | None = None
+    sends_a_contact_a_month: SendsFact | None = None
     goal: Goal | None = None
     phases: Keyed[PhasePlan] = ()
     after: Many[Id] = Field(
