@@ -93,6 +93,16 @@ def data_folder(name: str) -> Path:
     return shipped if shipped.is_dir() else PACKAGE.parent / name
 
 
+def find_cache(environment: Mapping[str, str] | None = None) -> Path | None:
+    """The folder of what can be made again; None where none can be made."""
+    given = os.environ if environment is None else environment
+    said = {key: value.strip() for key, value in given.items() if value.strip()}
+    try:
+        return _made(_cache(said, _home(said, [])))
+    except StoreError:
+        return None
+
+
 def _fault(code: str, variable: str, value: str) -> Fault:
     return Fault(f"settings.{code}", variable, {"value": value})
 

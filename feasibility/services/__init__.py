@@ -1,5 +1,48 @@
 """What users do, as steps: load, check, save, each in one transaction.
 
 It may not know of HTTP, HTML, arguments or exit codes, and every function takes the
-acting member. Start at the module named after the noun you are after.
+acting member. Start at ``docs/services.md``, then at the module named after the noun.
 """
+
+from feasibility.services.acting import Acting, Member, Role
+from feasibility.services.assessments import Assessments, Checked, Kept
+from feasibility.services.catalogs import Catalogs, Choice
+from feasibility.services.changes import Applied, Changes
+from feasibility.services.comparing import HeadlineChange
+from feasibility.services.demo import Demo
+from feasibility.services.editing import Edit, Part
+from feasibility.services.engine import Engine
+from feasibility.services.files import PlanFiles
+from feasibility.services.history import Change
+from feasibility.services.loading import PlanAt
+from feasibility.services.plans import Imported, Plans
+from feasibility.services.signing import SignedIn, Signing
+from feasibility.services.workspaces import PlanEntry, WorkspaceEntry, Workspaces
+
+__all__ = [
+    "Acting",
+    "Applied",
+    "Assessments",
+    "Catalogs",
+    "Change",
+    "Changes",
+    "Checked",
+    "Choice",
+    "Demo",
+    "Edit",
+    "Engine",
+    "HeadlineChange",
+    "Imported",
+    "Kept",
+    "Member",
+    "Part",
+    "PlanAt",
+    "PlanEntry",
+    "PlanFiles",
+    "Plans",
+    "Role",
+    "SignedIn",
+    "Signing",
+    "WorkspaceEntry",
+    "Workspaces",
+]

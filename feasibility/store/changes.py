@@ -11,7 +11,8 @@ from sqlalchemy import Row, select, update
 from feasibility.store.database import Transaction
 from feasibility.store.tables import change_parts, changes, givens
 
-ChangeKind = Literal["edit", "import", "undo", "redo"]
+# start: the import that made the plan, before which there is nothing to go back to.
+ChangeKind = Literal["start", "edit", "import", "undo", "redo"]
 
 
 @dataclass(frozen=True)

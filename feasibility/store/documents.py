@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import and_, bindparam, or_, select, update
 
 from feasibility.kernel.errors import NotFoundError
+from feasibility.model.noun import Noun
 from feasibility.model.plan import PlanFile
 from feasibility.store.database import Transaction
 from feasibility.store.rows import (
@@ -139,7 +140,7 @@ def fetch_plan_file(transaction: Transaction, ids: Mapping[Kind, str]) -> PlanFi
 
 def save_plan_file(
     transaction: Transaction,
-    before: PlanFile | None,
+    before: Mapping[Kind, Noun],
     after: PlanFile,
     *,
     ids: Mapping[Kind, str],
@@ -148,8 +149,8 @@ def save_plan_file(
 ) -> dict[Kind, str]:
     """Writes what differs, and raises the version of the workspace and of what was changed.
 
-    `before` is what stands in the database under `ids`. Answers the ids of all three
-    documents, new ones among them.
+    `before` are the documents that stand in the database, under `ids`. Answers the ids of
+    all three documents, new ones among them.
     """
     known = dict(ids)
     found = differences(before, after)

@@ -84,8 +84,13 @@ def _document_text(body: str, lists: Mapping[str, list[str]]) -> str:
     return "{" + ",".join(fields) + "}"
 
 
-def differences(before: PlanFile | None, after: PlanFile) -> Differences:
-    """What differs between two plan files, entry by entry; before None: everything is new."""
+def documents_of(plan_file: PlanFile) -> dict[Kind, Noun]:
+    """The three documents of a plan file."""
+    return {kind: getattr(plan_file, kind) for kind in KINDS}
+
+
+def differences(before: Mapping[Kind, Noun], after: PlanFile) -> Differences:
+    """What differs from the documents before, entry by entry; a missing one is all new."""
     removed: list[EntryKey] = []
     added: dict[EntryKey, tuple[int, Noun]] = {}
     rewritten: dict[EntryKey, Noun] = {}
@@ -93,7 +98,7 @@ def differences(before: PlanFile | None, after: PlanFile) -> Differences:
     documents: list[Kind] = []
     for kind in KINDS:
         new: Noun = getattr(after, kind)
-        old: Noun | None = getattr(before, kind) if before is not None else None
+        old = before.get(kind)
         if old is new:
             continue
         written = len(removed) + len(added) + len(rewritten) + len(moved)

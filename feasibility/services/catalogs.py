@@ -1,0 +1,120 @@
+"""The catalog that a plan is checked against, and what a form offers of it."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from feasibility.catalog.layers import layered
+from feasibility.catalog.references import find_faults
+from feasibility.kernel.errors import Fault
+from feasibility.model.catalog import Catalog, Product, StrategyTemplate, content_hash
+from feasibility.model.places import spell
+from feasibility.model.plan import Library, PlanFile
+
+LIBRARIES_IN_MEMORY = 8
+# Assumption, set by eye on the shipped products: below it, matches look unrelated.
+LIKENESS = 60.0
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An entry that a form offers: its id, its name, and what else tells it apart."""
+
+    id: str
+    name: str
+    hint: str
+
+
+class Catalogs:
+    """The shipped catalog, and it with a plan file's own library before it."""
+
+    def __init__(self, load: Callable[[], Catalog]) -> None:
+        """Takes what loads the shipped catalog; it is called once, when first needed."""
+        self._load = load
+        self._shipped: Catalog | None = None
+        self._layered: OrderedDict[str, Catalog] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def shipped(self) -> Catalog:
+        """The catalog that comes with the software."""
+        with self._lock:
+            if self._shipped is None:
+                self._shipped = self._load()
+            return self._shipped
+
+    def of(self, plan_file: PlanFile) -> Catalog:
+        """The catalog for this plan file: its own library, then the shipped entries.
+
+        Raises:
+            CatalogError: an entry of the library cannot stand beside the shipped ones.
+        """
+        if plan_file.library == Library():
+            return self.shipped()
+        key = content_hash(plan_file.library)
+        with self._lock:
+            found = self._layered.get(key)
+        if found is None:
+            found = layered(self.shipped(), plan_file.library)
+            with self._lock:
+                self._layered[key] = found
+                if len(self._layered) > LIBRARIES_IN_MEMORY:
+                    self._layered.popitem(last=False)
+        return found
+
+    def faults_of(self, plan_file: PlanFile) -> tuple[Fault, ...]:
+        """What in the plan file refers to something that is not there, or cannot be so."""
+        return tuple(
+            fault.spelled(spell(plan_file, fault.place, PlanFile), line=None, file=None)
+            for fault in find_faults(plan_file, self.shipped())
+        )
+
+    def search_products(
+        self, catalog: Catalog, text: str, *, limit: int = 10
+    ) -> tuple[Choice, ...]:
+        """Products by name, alias, former name or vendor, the likest first; no text: all, by name."""
+
+        def names(product: Product) -> Iterable[str]:
+            yield from (product.name, *product.aliases, *product.former_names)
+            yield f"{product.vendor} {product.name}"
+
+        entries = [
+            (Choice(each.id, each.name, each.vendor), tuple(names(each)))
+            for each in catalog.products
+        ]
+        return _likest(entries, text, limit)
+
+    def search_templates(
+        self, catalog: Catalog, text: str, *, limit: int = 10
+    ) -> tuple[Choice, ...]:
+        """Strategies by name or by the words a CMO uses, the likest first; no text: all, by name."""
+
+        def names(template: StrategyTemplate) -> tuple[str, ...]:
+            return (template.name, *template.words)
+
+        entries = [
+            (Choice(each.id, each.name, each.summary), names(each))
+            for each in catalog.templates
+        ]
+        return _likest(entries, text, limit)
+
+
+def _likest(
+    entries: list[tuple[Choice, tuple[str, ...]]], text: str, limit: int
+) -> tuple[Choice, ...]:
+    """Deterministic: equally like entries come by name."""
+    wanted = text.strip().lower()
+    by_name = sorted(entries, key=lambda entry: (entry[0].name.lower(), entry[0].id))
+    if not wanted:
+        return tuple(choice for choice, _ in by_name[:limit])
+    scored = []
+    for order, (choice, names) in enumerate(by_name):
+        lowered = [name.lower() for name in names]
+        likeness = max(fuzz.WRatio(wanted, name) for name in lowered)
+        if likeness >= LIKENESS:
+            scored.append((-likeness, order, choice))
+    return tuple(choice for _, _, choice in sorted(scored)[:limit])
