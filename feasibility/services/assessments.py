@@ -11,10 +11,11 @@ from feasibility.model.catalog import Catalog
 from feasibility.model.plan import PlanFile
 from feasibility.services.acting import Acting
 from feasibility.services.catalogs import Catalogs
+from feasibility.services.changes import Applied
 from feasibility.services.clock import Clock, as_text, utc_now
 from feasibility.services.comparing import HeadlineChange, headline_changes
 from feasibility.services.engine import Engine, LatestAssessments, today_at
-from feasibility.services.loading import PlansInMemory
+from feasibility.services.loading import PlanAt, PlansInMemory
 from feasibility.services.writing import new_id
 from feasibility.store import assessments as rows
 from feasibility.store.assessments import AssessmentKey, KeptRow
@@ -71,26 +72,26 @@ class Assessments:
         acting: Acting,
         as_of: date | None = None,
         scenario: str = MAIN,
+        at: PlanAt | Applied | None = None,
     ) -> Checked:
         """The assessment of the plan's newest version; `as_of` None: today at the company.
+
+        `at` is the version that was just fetched or written; it is then not asked for again.
 
         Raises:
             NotFoundError: no such plan or scenario.
         """
         acting.refuse_unless_may("read", workspace_id)
+        if at is None:
+            with self._store.reading(workspace_id) as transaction:
+                at = self._plans.fetch(transaction, plan_id, scenario)
+        plan_file, version = at.plan_file, at.version
+        day = as_of or today_at(plan_file.company, self._clock())
+        catalog = self._catalogs.of(plan_file)
+        key = self._key(plan_file, scenario, version, catalog, day)
         place = (workspace_id, plan_id, scenario)
-        with self._store.reading(workspace_id) as transaction:
-            plan_at = self._plans.fetch(transaction, plan_id, scenario)
-            plan_file = plan_at.plan_file
-            catalog = self._catalogs.of(plan_file)
-            day = as_of or today_at(plan_file.company, self._clock())
-            key = self._key(plan_file, scenario, plan_at.version, catalog, day)
-            found = self._latest.of(place, key)
-            body = None if found else rows.fetch_assessment(transaction, key)
-        if body is not None:
-            found = Assessment.model_validate_json(body)
-            self._latest.keep(place, key, found)
-        elif found is None:
+        found = self._latest.of(place, key) or self._cached(workspace_id, key)
+        if found is None:
             found = self._engine.check(
                 plan_file.plan,
                 plan_file.company,
@@ -100,8 +101,8 @@ class Assessments:
             )
             with self._store.writing(workspace_id) as transaction:
                 rows.save_assessment(transaction, key, found.model_dump_json())
-            self._latest.keep(place, key, found)
-        return Checked(found, plan_file, plan_at.version, day, scenario)
+        self._latest.keep(place, key, found)
+        return Checked(found, plan_file, version, day, scenario)
 
     def headline_changes(
         self, before: Assessment, after: Assessment
@@ -155,6 +156,11 @@ class Assessments:
         if row is None:
             raise NotFoundError("report", kept_id)
         return _kept(row)
+
+    def _cached(self, workspace_id: str, key: AssessmentKey) -> Assessment | None:
+        with self._store.reading(workspace_id) as transaction:
+            body = rows.fetch_assessment(transaction, key)
+        return Assessment.model_validate_json(body) if body is not None else None
 
     def _key(
         self,

@@ -36,6 +36,7 @@ from feasibility.store import changes, documents
 from feasibility.store.changes import ChangeKind
 from feasibility.store.database import Store, Transaction
 from feasibility.store.documents import MAIN, HeadRow
+from feasibility.store.lifecycle import copy_name
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class Changes:
         """
         acting.refuse_unless_may("edit", workspace_id)
         with self._store.writing(workspace_id) as transaction:
-            head = documents.fetch_head(transaction, to_write=True)
+            head = documents.raise_version(transaction)
             before = self._plans.fetch(transaction, plan_id, scenario)
             since = _since(transaction, before, based_on_version)
             after, touched, added = self._edited(
@@ -192,7 +193,7 @@ class Changes:
     ) -> Applied:
         acting.refuse_unless_may("edit", workspace_id)
         with self._store.writing(workspace_id) as transaction:
-            head = documents.fetch_head(transaction, to_write=True)
+            head = documents.raise_version(transaction)
             before = self._plans.fetch(transaction, plan_id, scenario)
             find = to_redo if redo else to_undo
             change = find(transaction, before, acting.member_id, change_id)
@@ -224,6 +225,7 @@ class Changes:
     ) -> Written | None:
         """Checks the whole and writes it; None if there is nothing to write."""
         if not touched:
+            transaction.roll_back()
             return None
         standing = Standing.of(before)
         refuse_faults(transaction, self._catalogs, self._plans, standing, after)
@@ -250,6 +252,9 @@ class Changes:
         if done is None:
             return Applied(before.version, None, before.plan_file)
         self._plans.keep(workspace_id, scenario, done.plan_at)
+        name = done.plan_at.plan_file.company.name
+        if name != before.plan_file.company.name:
+            copy_name(self._store, workspace_id, name)
         return Applied(
             done.plan_at.version, done.change_id, done.plan_at.plan_file, tuple(added)
         )

@@ -21,7 +21,7 @@ from feasibility.store.changes import ChangeKind
 from feasibility.store.database import Store, Transaction
 from feasibility.store.directory import WorkspaceRow
 from feasibility.store.documents import MAIN, HeadRow
-from feasibility.store.lifecycle import create_workspace
+from feasibility.store.lifecycle import copy_name, create_workspace
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,8 @@ class Plans:
         acting.refuse_unless_may("read" if dry_run else "edit", workspace_id)
         open_it = self._store.reading if dry_run else self._store.writing
         with open_it(workspace_id) as transaction:
-            head = documents.fetch_head(transaction, to_write=not dry_run)
+            find_head = documents.fetch_head if dry_run else documents.raise_version
+            head = find_head(transaction)
             if head.company_id != plan_file.company.id:
                 values = {"company": head.company_id, "file": plan_file.company.id}
                 raise InputError([Fault("input.other_company", "company.id", values)])
@@ -112,11 +113,14 @@ class Plans:
             parts = import_parts(before.documents, plan_file)
             refuse_faults(transaction, self._catalogs, self._plans, before, plan_file)
             if dry_run or not parts:
-                return Imported(head.version, None, tuple(map(shown, parts)))
+                standing = head.version if dry_run else head.version - 1
+                transaction.roll_back()
+                return Imported(standing, None, tuple(map(shown, parts)))
             written = self._write(
                 transaction, head, before, plan_file, parts, acting=acting, why=why
             )
         self._plans.keep(workspace_id, MAIN, written.plan_at)
+        copy_name(self._store, workspace_id, plan_file.company.name)
         return _imported(written, parts)
 
     def import_as_workspace(
@@ -142,7 +146,7 @@ class Plans:
             done.append(
                 self._write(
                     transaction,
-                    HeadRow(plan_file.company.id, 0),
+                    documents.raise_version(transaction),
                     Standing({}, {}),
                     plan_file,
                     parts,
@@ -189,7 +193,7 @@ class Plans:
             after,
             parts,
             acting=acting,
-            reason=Reason(kind, head.version, as_text(self._clock()), why),
+            reason=Reason(kind, head.version - 1, as_text(self._clock()), why),
             scenario=MAIN,
         )
 

@@ -68,13 +68,13 @@ def write_change(
     reason: Reason,
     scenario: str,
 ) -> Written:
-    """Writes one change of any number of parts and raises the version by one.
+    """Writes one change of any number of parts, at the version that `head` was raised to.
 
     Raises:
         InputError: an initiative's words as first entered would change.
     """
     _keep_givens(transaction, before, after, acting=acting, at=reason.at)
-    version = head.version + 1
+    version = head.version
     known = documents.save_plan_file(
         transaction,
         before.documents,

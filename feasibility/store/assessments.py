@@ -13,6 +13,7 @@ from feasibility.store.tables import assessments, kept
 # An assessment can be made again in a quarter of a second; these are for the pages that
 # compare with the one before.
 VERSIONS_CACHED = 5
+VERSIONS_BETWEEN_CLEANINGS = 8
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def fetch_assessment(transaction: Transaction, key: AssessmentKey) -> str | None
 
 
 def save_assessment(transaction: Transaction, key: AssessmentKey, body: str) -> None:
-    """Caches an assessment, and lets go of those of versions long past.
+    """Caches an assessment; now and then lets go of those of versions long past.
 
     Two that made the same one at once have made the same bytes; the second changes nothing.
     """
@@ -66,6 +67,11 @@ def save_assessment(transaction: Transaction, key: AssessmentKey, body: str) -> 
         .values(workspace_id=transaction.workspace_id, body=body, **vars(key))
         .on_conflict_do_nothing()
     )
+    if key.version % VERSIONS_BETWEEN_CLEANINGS == 0:
+        _clean(transaction, key)
+
+
+def _clean(transaction: Transaction, key: AssessmentKey) -> None:
     same_plan = (
         (assessments.c.workspace_id == transaction.workspace_id)
         & (assessments.c.plan_id == key.plan_id)

@@ -21,6 +21,10 @@ class Transaction:
     connection: Connection
     workspace_id: str
 
+    def roll_back(self) -> None:
+        """Ends the transaction without writing anything; it takes no statement after that."""
+        self.connection.rollback()
+
 
 class Store(Protocol):
     """The embedded or the server's database.

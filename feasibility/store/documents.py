@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import and_, bindparam, or_, select, update
+from sqlalchemy import Executable, and_, bindparam, or_, select, update
 
 from feasibility.kernel.errors import NotFoundError
 from feasibility.model.noun import Noun
@@ -53,8 +53,8 @@ class DocumentRows:
     version: int
 
 
-def fetch_head(transaction: Transaction, *, to_write: bool = False) -> HeadRow:
-    """The workspace's head; `to_write` makes other writers of the workspace wait.
+def fetch_head(transaction: Transaction) -> HeadRow:
+    """The workspace's head.
 
     Raises:
         NotFoundError: the workspace is not (or not yet) there.
@@ -62,9 +62,29 @@ def fetch_head(transaction: Transaction, *, to_write: bool = False) -> HeadRow:
     query = select(heads.c.company_id, heads.c.version).where(
         heads.c.workspace_id == transaction.workspace_id
     )
-    if to_write:
-        query = query.with_for_update()
-    row = transaction.connection.execute(query).first()
+    return _head(transaction, query)
+
+
+def raise_version(transaction: Transaction) -> HeadRow:
+    """The workspace's head with the version that this transaction writes.
+
+    Called before anything is read: other writers of the workspace wait from here on, so that
+    what is read next is what stands when this transaction commits.
+
+    Raises:
+        NotFoundError: as `fetch_head`.
+    """
+    raised = (
+        update(heads)
+        .where(heads.c.workspace_id == transaction.workspace_id)
+        .values(version=heads.c.version + 1)
+        .returning(heads.c.company_id, heads.c.version)
+    )
+    return _head(transaction, raised)
+
+
+def _head(transaction: Transaction, statement: Executable) -> HeadRow:
+    row = transaction.connection.execute(statement).first()
     if row is None:
         raise NotFoundError("workspace", transaction.workspace_id)
     return HeadRow(row.company_id, row.version)
@@ -94,6 +114,19 @@ def fetch_plans(transaction: Transaction) -> tuple[PlanRow, ...]:
         for row in rows
         if row.kind == "plan"
     )
+
+
+def fetch_company_name(transaction: Transaction) -> str:
+    """The name of the workspace's company."""
+    found = transaction.connection.scalar(
+        select(documents.c.name).where(
+            documents.c.workspace_id == transaction.workspace_id,
+            documents.c.kind == "company",
+        )
+    )
+    if found is None:
+        raise NotFoundError("workspace", transaction.workspace_id)
+    return str(found)
 
 
 def fetch_document_rows(
@@ -147,7 +180,7 @@ def save_plan_file(
     version: int,
     scenario: str = MAIN,
 ) -> dict[Kind, str]:
-    """Writes what differs, and raises the version of the workspace and of what was changed.
+    """Writes what differs, and gives the version to what was changed.
 
     `before` are the documents that stand in the database, under `ids`. Answers the ids of
     all three documents, new ones among them.
@@ -157,11 +190,6 @@ def save_plan_file(
     for kind in found.documents:
         _save_document(transaction, kind, after, known, version, scenario)
     _save_entries(transaction, found, known, version)
-    transaction.connection.execute(
-        update(heads)
-        .where(heads.c.workspace_id == transaction.workspace_id)
-        .values(version=version)
-    )
     return known
 
 

@@ -3,6 +3,7 @@
 1. making: enter it as `creating`; 2. make its place; 3. fill it, in one transaction; 4. call it
    `open`. Nobody sees it before step 4; what is found unfinished later is deleted.
 1. deleting: call it `deleting`, which ends all access; 2. remove its place; 3. forget it.
+1. renaming: write the company's name in the workspace; 2. copy it to the index.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from feasibility.store import directory
+from feasibility.store import directory, documents
 from feasibility.store.database import Store, Transaction
 from feasibility.store.directory import WorkspaceRow
 
@@ -49,6 +50,12 @@ def delete_workspace(store: Store, workspace_id: str) -> None:
         directory.forget_workspace(control, workspace_id)
 
 
+def copy_name(store: Store, workspace_id: str, name: str) -> None:
+    """Shows a workspace by the name that its company now has."""
+    with store.writing_control() as control:
+        directory.save_name(control, workspace_id, name)
+
+
 def take_up(store: Store, *, now: datetime) -> None:
     """Finishes what an earlier process left half done, and notes which workspaces are closed.
 
@@ -62,7 +69,17 @@ def take_up(store: Store, *, now: datetime) -> None:
         if row.state == "deleting" or unfinished:
             delete_workspace(store, row.id)
         elif row.state == "open":
-            reason = store.closed_because(row.id)
-            if reason != row.closed_because:
-                with store.writing_control() as control:
-                    directory.save_closed_because(control, row.id, reason)
+            _look_at(store, row)
+
+
+def _look_at(store: Store, row: WorkspaceRow) -> None:
+    """Notes whether the workspace can be opened, and what its company is called."""
+    reason = store.closed_because(row.id)
+    if reason != row.closed_because:
+        with store.writing_control() as control:
+            directory.save_closed_because(control, row.id, reason)
+    if reason is None:
+        with store.reading(row.id) as transaction:
+            name = documents.fetch_company_name(transaction)
+        if name != row.name:
+            copy_name(store, row.id, name)

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, event
 
 @dataclass
 class Counted:
-    """The statements seen so far, in order; the BEGIN of a transaction counts, its COMMIT does not."""
+    """The statements seen so far, in order, without the beginnings and ends of transactions."""
 
     statements: list[str] = field(default_factory=list)
 
@@ -29,7 +29,8 @@ def counting() -> Iterator[Counted]:
     counted = Counted()
 
     def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        counted.statements.append(statement)
+        if not statement.startswith("BEGIN"):
+            counted.statements.append(statement)
 
     event.listen(Engine, "before_cursor_execute", note)
     try:
