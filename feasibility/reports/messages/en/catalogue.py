@@ -1,0 +1,25 @@
+"""All English texts. A new module of texts is named here."""
+
+from __future__ import annotations
+
+from feasibility.reports.messages.en import (
+    facts,
+    findings_stack,
+    findings_strategy,
+    findings_work,
+    proofs,
+    report,
+    values,
+    verdicts,
+)
+
+TEXTS: dict[str, str] = {
+    **values.MESSAGES,
+    **facts.MESSAGES,
+    **findings_strategy.MESSAGES,
+    **findings_stack.MESSAGES,
+    **findings_work.MESSAGES,
+    **verdicts.MESSAGES,
+    **proofs.MESSAGES,
+    **report.MESSAGES,
+}
