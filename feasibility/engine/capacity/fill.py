@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 LEAST_PART = 8
 MOST_WORKERS = 3
 
-Cells = Literal["first", "last", "level"]
+Cells = Literal["first", "last", "level", "calm"]
 
 # Worker (row), week (counted from the first of the supply), quarter-hours.
 Piece = tuple[int, int, int]
@@ -46,6 +46,7 @@ def fill(
     *,
     cells: Cells,
     most: bool = False,
+    price: Sequence[Sequence[int]] = (),
 ) -> list[Piece] | None:
     """Parts of one demand within what is left in some weeks (in order); None if none found.
 
@@ -53,8 +54,10 @@ def fill(
         left: rows of quarter-hours left.
         work: the demand.
         weeks: weeks that may be worked in, in order.
-        cells: which worker-weeks are used up first; `level` spreads them.
+        cells: which worker-weeks are used up first: the earliest, the latest, all alike
+            up to a level, or those of which others expect least (`calm`).
         most: take those with the most hours first, not those best used first.
+        price: what others expect of each worker-week, read by `calm`.
     """
     if not work.quarters:
         return []
@@ -70,10 +73,54 @@ def fill(
     ]
     if cells == "last":
         options.reverse()
+    elif cells == "calm":
+        options.sort(key=lambda option: price[option[1]][option[0]])
     elif cells == "level":
         level = _level([room for _, _, room in options], work.quarters)
         options = [(n, worker, min(room, level)) for n, worker, room in options]
     return _divide(options, work.quarters)
+
+
+def fill_phase(
+    left: list[list[int]],
+    works: Sequence[Work],
+    weeks: Sequence[int],
+    *,
+    cells: Cells,
+    most: bool = False,
+    price: Sequence[Sequence[int]] = (),
+) -> list[list[Piece]] | None:
+    """Parts of all demands of a phase; one that fails is tried first the next time.
+
+    Args: as for `fill`; `left` is the same after as before.
+    """
+    order = sorted(range(len(works)), key=lambda n: len(works[n].team))
+    tried: set[int] = set()
+    while True:
+        pieces: list[list[Piece]] = [[] for _ in works]
+        failed = None
+        for n in order:
+            found = fill(left, works[n], weeks, cells=cells, most=most, price=price)
+            if found is None:
+                failed = n
+                break
+            pieces[n] = found
+            add(left, [found], -1)
+        add(left, pieces, 1)
+        if failed is None:
+            return pieces
+        if failed in tried or failed == order[0]:
+            return None
+        tried.add(failed)
+        order.remove(failed)
+        order.insert(0, failed)
+
+
+def add(left: list[list[int]], pieces: Sequence[Sequence[Piece]], sign: int) -> None:
+    """Give back what pieces used, or with -1 take it."""
+    for some in pieces:
+        for worker, week, quarters in some:
+            left[worker][week] += sign * quarters
 
 
 def _choose(sums: dict[int, int], quarters: int, *, most: bool) -> list[int] | None:

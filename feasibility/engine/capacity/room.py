@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
+from operator import mul
 
 from feasibility.engine.capacity.problem import Demand, Part, Supply
+
+# Prices are whole numbers, so that no sum depends on the order of its summands.
+SCALE = 1 << 16
+
+# Of so many hours, one is wanted by work that is not known yet (assumption).
+ASSUMED_LOAD = 8
 
 
 class Room:
     """Quarter-hours left of each worker-week; the only thing in here that changes.
 
-    `scarce` gives each worker's place in the order in which they are best used: first
-    those whom the demands given at the start expect least of, measured by their hours.
+    `price` is what the demands given at the start expect of each worker-week, measured by
+    its hours; `scarce` gives each worker's place in the order in which they are best
+    used: first those of whom least is expected. Both only decide what is tried first.
     """
 
-    __slots__ = ("left", "scarce", "supply")
+    __slots__ = ("left", "price", "scarce", "supply")
 
     def __init__(self, supply: Supply, demands: Iterable[Demand] = ()) -> None:
         self.supply = supply
         self.left = [list(row) for row in supply.rows]
-        expected = [0.0] * len(supply.rows)
-        for demand in demands:
-            team = supply.team(demand.workers)
-            for worker in team:
-                expected[worker] += demand.quarters / len(team)
+        self.price = _prices(supply, list(demands))
         loads = [
-            (expected[worker] / max(1, sum(row)), worker)
-            for worker, row in enumerate(supply.rows)
+            sum(map(mul, *rows)) for rows in zip(self.price, supply.rows, strict=True)
         ]
-        self.scarce = [0] * len(loads)
-        for place, (_, worker) in enumerate(sorted(loads)):
+        order = sorted(
+            range(len(loads)),
+            key=lambda worker: loads[worker] // max(1, sum(supply.rows[worker])),
+        )
+        self.scarce = [0] * len(order)
+        for place, worker in enumerate(order):
             self.scarce[worker] = place
 
     def take(self, parts: Iterable[Part]) -> None:
@@ -52,7 +60,7 @@ class Room:
     def copy(self) -> Room:
         """The same room, apart."""
         room = Room.__new__(Room)
-        room.supply, room.scarce = self.supply, self.scarce
+        room.supply, room.scarce, room.price = self.supply, self.scarce, self.price
         room.left = [list(row) for row in self.left]
         return room
 
@@ -62,3 +70,40 @@ class Room:
             row = self.left[index[part.worker]]
             row[part.week - first] += sign * part.quarters
             assert row[part.week - first] >= 0, part
+
+
+def _by_skills(supply: Supply) -> list[int]:
+    """What is expected of each worker a week if every skill were wanted alike."""
+    holders: dict[str, int] = {}
+    for worker in supply.workers:
+        for skill in worker.skills:
+            holders[skill] = holders.get(skill, 0) + 1
+    hours = sum(map(sum, supply.rows)) * SCALE // max(1, supply.width)
+    each = hours // ASSUMED_LOAD // max(1, len(holders))
+    return [sum([each // holders[s] for s in w.skills]) for w in supply.workers]
+
+
+def _prices(supply: Supply, demands: Iterable[Demand]) -> list[list[int]]:
+    """What is expected of each worker-week, in `SCALE` parts of its hours.
+
+    A demand expects the same of each worker and week it may use.
+    """
+    width = supply.width
+    steps = [[each] + [0] * width for each in _by_skills(supply)]
+    for demand in demands:
+        team = supply.team(demand.workers)
+        low = max(0, demand.window.first - supply.first)
+        high = min(width - 1, demand.window.last - supply.first)
+        if low > high or not team:
+            continue
+        share = demand.quarters * SCALE // (len(team) * (high - low + 1))
+        for worker in team:
+            steps[worker][low] += share
+            steps[worker][high + 1] -= share
+    return [
+        [
+            expected // quarters if quarters else 0
+            for quarters, expected in zip(row, accumulate(step), strict=False)
+        ]
+        for row, step in zip(supply.rows, steps, strict=True)
+    ]

@@ -102,6 +102,20 @@ def latest_ends(slots: Sequence[Slot], order: Sequence[int]) -> list[int] | None
     return ends
 
 
+def earliest_starts(slots: Sequence[Slot], order: Sequence[int]) -> list[int] | None:
+    """The first week each phase may start in after all before it; None if none."""
+    starts = [slot.earliest for slot in slots]
+    ends: dict[int, int] = {}
+    for place in order:
+        slot = slots[place]
+        starts[place] = max([starts[place], *[ends[n] + 1 for n in slot.after]])
+        first = next(forward(slot, starts[place], slot.latest_end), None)
+        if first is None:
+            return None
+        starts[place], ends[place] = first[0]
+    return starts
+
+
 def forward(slot: Slot, low: int, high: int) -> Iterator[list[Span]]:
     """Spans from low to high, earliest start first; each list grows from its least span.
 

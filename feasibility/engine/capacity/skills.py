@@ -1,0 +1,37 @@
+"""Whether anybody is there in every week of a phase, wherever it is placed."""
+
+from __future__ import annotations
+
+from feasibility.engine.capacity.problem import PhaseSpec, Supply
+from feasibility.engine.capacity.spans import NEVER, slots_of
+
+
+def presence_gap(
+    spec: PhaseSpec, workers: tuple[str, ...], supply: Supply
+) -> tuple[int, ...] | None:
+    """Fewest weeks without any of the workers, one of which every placement holds.
+
+    Asked of the phase alone: every start it may have, with its least duration; its demands
+    are not read. None if one placement has somebody in each of its weeks that are not
+    frozen, and none too where the calendar leaves no placement at all: that is another
+    refutation's.
+    """
+    slot = slots_of([spec._replace(demands=())], supply)[0]
+    absent = slot.open & ~supply.attended(workers)
+    gaps: list[int] = []
+    placements = 0
+    for start in range(slot.earliest, supply.width):
+        if not slot.starts >> start & 1:
+            continue
+        end = slot.first_end(start)
+        if end > slot.latest_end or end == NEVER:
+            break
+        placements += 1
+        if gaps and gaps[-1] >= start:
+            continue
+        # Later placements end later: the last week that serves here serves most of them.
+        inside = absent & ((1 << (end + 1)) - 1) & ~((1 << start) - 1)
+        if not inside:
+            return None
+        gaps.append(inside.bit_length() - 1)
+    return tuple(supply.first + gap for gap in gaps) if placements else None
