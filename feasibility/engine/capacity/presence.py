@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from feasibility.engine.capacity.problem import PhaseSpec, Supply
+from feasibility.engine.capacity.problem import Demand, PhaseSpec, Supply
 from feasibility.engine.capacity.spans import NEVER, slots_of
 
 
 def presence_gap(
-    spec: PhaseSpec, workers: tuple[str, ...], supply: Supply
+    spec: PhaseSpec, need: Demand, supply: Supply
 ) -> tuple[int, ...] | None:
-    """Fewest weeks without any of the workers, one of which every placement holds.
+    """Fewest weeks without any worker of a need, one of which every placement holds.
 
-    Asked of the phase alone: every start it may have, with its least duration; its demands
-    are not read. None if one placement has somebody in each of its weeks that are not
+    Asked of the phase alone: every start it may have, with its least duration; its other
+    demands are not read. None if one placement has somebody in each of its weeks that are not
     frozen, and none too where the calendar leaves no placement at all: that is another
     refutation's.
     """
     slot = slots_of([spec._replace(demands=())], supply)[0]
-    absent = slot.open & ~supply.attended(workers)
+    absent = slot.open & ~supply.attended(need.workers)
     gaps: list[int] = []
     placements = 0
     for start in range(slot.earliest, supply.width):
