@@ -33,6 +33,11 @@ def layered(shipped: Catalog, library: Library) -> Catalog:
                 for fault in faults
             ]
         )
+    return merged(shipped, library)
+
+
+def merged(shipped: Catalog, library: Library) -> Catalog:
+    """The same, without asking whose ids they are."""
     changed: dict[str, Any] = {}
     for kind in KINDS:
         own = getattr(library, kind)

@@ -11,7 +11,7 @@ from typing import Any
 
 from feasibility.catalog.formats import upgrade
 from feasibility.catalog.reading import read_noun, read_source, spelled
-from feasibility.catalog.references import find_faults
+from feasibility.catalog.references import find_faults, guess_names
 from feasibility.catalog.salvage import salvage
 from feasibility.catalog.yaml_text import MOST_BYTES, Document
 from feasibility.kernel.errors import InputError
@@ -25,6 +25,11 @@ _STAND_INS: dict[Place, Any] = {
     ("company", "currency"): "XXX",
     ("plan", "id"): "plan",
     ("plan", "period"): {"first_day": "0001-01-01", "last_day": "0001-12-31"},
+}
+# Faults that say a sibling is missing; not told where it is there and itself at fault.
+_MISSED = {
+    "input.edition_without_product": "product",
+    "input.add_ons_without_product": "product",
 }
 
 
@@ -98,10 +103,15 @@ def _validate(
     reading = read_noun(data, PlanFile)
     if reading.noun is not None:
         return reading.noun, list(find_faults(reading.noun, catalog, as_of=as_of))
-    saved = salvage(data, PlanFile, reading.faults, _STAND_INS)
     found = list(reading.faults)
-    if saved is not None:
-        for fault in find_faults(saved.noun, catalog, as_of=as_of, lost=saved):
-            place = saved.original(fault.place)
+    saved = salvage(data, PlanFile, reading.faults, _STAND_INS)
+    if saved is None:
+        return None, found
+    if catalog is not None:
+        found = list(guess_names(found, data, saved.noun, catalog))
+    for fault in find_faults(saved.noun, catalog, as_of=as_of, lost=saved):
+        place = saved.original(fault.place)
+        missed = (*place[:-1], _MISSED.get(fault.code, ""))
+        if missed not in saved.lost_places:
             found.append(PlacedFault(fault.code, place, fault.values, fault.near))
     return None, found

@@ -12,7 +12,8 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from feasibility.catalog.yaml_text import MOST_BYTES, Document, TextFault, read_yaml
+from feasibility.catalog.yaml_events import TextFault
+from feasibility.catalog.yaml_text import MOST_BYTES, Document, read_yaml
 from feasibility.kernel.errors import Fault, InputError
 from feasibility.model.faults import PlacedFault, translate
 from feasibility.model.noun import Keyed, Noun

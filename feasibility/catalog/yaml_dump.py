@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from feasibility.catalog.yaml_text import NUMBER, NumberError, read_scalar
+from feasibility.catalog.scalars import NUMBER, NumberError, read_scalar
 from feasibility.model.fact import Provenance
 from feasibility.model.noun import Noun
 from feasibility.model.plan import FORMAT, PlanFile
