@@ -21,6 +21,7 @@ from feasibility.catalog.reading import (
     read_source,
     spelled,
 )
+from feasibility.catalog.yaml_text import Document
 from feasibility.kernel.errors import CatalogError, Fault
 from feasibility.model.catalog import Catalog
 from feasibility.model.faults import PlacedFault
@@ -46,6 +47,7 @@ class Loaded(NamedTuple):
     """What a file holds (nothing, where it has faults), and the faults."""
 
     file: CatalogFile
+    document: Document
     nouns: tuple[Any, ...]
     faults: list[Fault]
 
@@ -67,7 +69,7 @@ def load_catalog(
     Raises:
         CatalogError: files that cannot be used; every fault of every file.
     """
-    folder, templates = _folders(directory, templates_directory)
+    folder, templates = default_folders(directory, templates_directory)
     files, faults = find_files(folder, templates)
     key = content_key(files) if cache_dir is not None else ""
     if cache_dir is not None and not faults:
@@ -132,7 +134,7 @@ def _load_list(file: CatalogFile, shape: Shape) -> Loaded:
         file=file.name,
         prefix=prefix,
     )
-    return Loaded(file, reading.noun or (), faults)
+    return Loaded(file, document, reading.noun or (), faults)
 
 
 def _load_one(file: CatalogFile, shape: Shape) -> Loaded:
@@ -147,7 +149,8 @@ def _load_one(file: CatalogFile, shape: Shape) -> Loaded:
     faults = spelled(
         found, document.data, noun, document=document, file=file.name, prefix=prefix
     )
-    return Loaded(file, (reading.noun,) if reading.noun else (), faults)
+    nouns = (reading.noun,) if reading.noun is not None else ()
+    return Loaded(file, document, nouns, faults)
 
 
 def noun_of(shape: Shape) -> type[Noun]:
@@ -158,9 +161,10 @@ def noun_of(shape: Shape) -> type[Noun]:
     return noun
 
 
-def _folders(
+def default_folders(
     directory: Path | None, templates_directory: Path | None
 ) -> tuple[Path, Path | None]:
+    """The folder of the catalog and that of its strategies, if there is one."""
     if directory is None:
         shipped = data_folder("strategy_templates")
         return data_folder("capability_catalog"), templates_directory or shipped
