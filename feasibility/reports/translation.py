@@ -57,6 +57,19 @@ class Voice:
         """Whether there is such a message."""
         return message_id in self._texts
 
+    def text(self, message_id: str) -> str:
+        """The template of a message."""
+        return self._texts[message_id]
+
+    def texts_under(self, message_id: str) -> tuple[str, ...]:
+        """The ids of a message and of its variants, in order."""
+        under = f"{message_id}."
+        return tuple(
+            sorted(
+                key for key in self._texts if key == message_id or key.startswith(under)
+            )
+        )
+
     def _filled(self, slot: Slot, values: Mapping[str, Any]) -> str:
         value = Value(slot.name, values, self)
         if slot.forms is not None:

@@ -50,7 +50,7 @@ KINDS: tuple[ValueKind, ...] = (
     ),
     ValueKind(
         "amount",
-        ("needed", "there", "short", "over", "value", "n"),
+        ("needed", "there", "short", "over", "n"),
         "a number, or an exact decimal or fraction as text",
         "118400",
         "118,400",
@@ -71,7 +71,15 @@ KINDS: tuple[ValueKind, ...] = (
     ),
     ValueKind(
         "word",
-        ("measure", "reason", "blocked", "provider_status", "sales_counts", "reading"),
+        (
+            "measure",
+            "reason",
+            "blocked",
+            "provider_status",
+            "sales_counts",
+            "reading",
+            "expected",
+        ),
         "a word of the program's vocabulary (`word.<name>.<value>`)",
         "won_deals",
         "won deals",

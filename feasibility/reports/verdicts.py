@@ -25,7 +25,7 @@ SIGNS: dict[Headline, str] = {
     "feasible_with_changes": "▲",
     "feasible_with_changes_at_most": "▲",
     "infeasible": "✕",
-    "infeasible_as_written": "✕",
+    "infeasible_as_written": "▲",
     "unknown": "?",
     "not_proven": "…",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from feasibility.reports.messages.en import (
     facts,
+    faults,
     findings_stack,
     findings_strategy,
     findings_work,
@@ -16,6 +17,7 @@ from feasibility.reports.messages.en import (
 TEXTS: dict[str, str] = {
     **values.MESSAGES,
     **facts.MESSAGES,
+    **faults.MESSAGES,
     **findings_strategy.MESSAGES,
     **findings_stack.MESSAGES,
     **findings_work.MESSAGES,

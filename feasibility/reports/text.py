@@ -1,0 +1,173 @@
+"""The report as plain text, for a terminal or a mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+
+from feasibility.reports.proofs import Proof
+from feasibility.reports.tables import Table
+from feasibility.reports.view import (
+    FindingView,
+    InitiativeView,
+    PremiseView,
+    ReportView,
+    VerdictView,
+)
+
+WIDTH = 88
+_SHOWN_GIVEN = 400
+
+
+def render_text(view: ReportView) -> str:
+    """The report in lines of at most 88 signs."""
+    lines = [
+        *_head(view),
+        *_section(view.labels["verdicts"], _verdicts(view)),
+        *_section(view.labels["questions"], _questions(view)),
+        *_section(view.labels["clashes"], _bullets(view.clashes)),
+        *_section(view.labels["plan_findings"], _findings(view.findings)),
+    ]
+    for initiative in view.initiatives:
+        lines += _section(initiative.name, _initiative(initiative, view))
+    lines += _section(view.labels["assumptions"], _premises(view.assumptions))
+    lines += ["", *_wrapped(view.rests_on), *_wrapped(view.imprint)]
+    return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
+
+
+def _head(view: ReportView) -> Iterator[str]:
+    title = f"{view.company} · {view.plan}"
+    yield f"{title}{view.as_of:>{max(len(view.as_of) + 2, WIDTH - len(title))}}"
+    yield ""
+    yield _verdict_words(view.verdict)
+    yield from _wrapped(view.sentence)
+    yield ""
+    width = max(len(figure.label) for figure in view.figures)
+    for figure in view.figures:
+        yield f"  {figure.label:<{width}}  {figure.value} {figure.note}"
+
+
+def _section(heading: str, body: Iterable[str]) -> Iterator[str]:
+    """A heading with what stands under it; nothing where nothing does."""
+    lines = list(body)
+    if lines:
+        yield from ("", "", *wrap(heading, WIDTH), "─" * min(len(heading), WIDTH))
+        yield from lines
+
+
+def _verdict_words(verdict: VerdictView) -> str:
+    grounds = f" · {verdict.grounds}" if verdict.grounds else ""
+    return f"{verdict.sign} {verdict.word}{grounds}"
+
+
+def _verdicts(view: ReportView) -> Iterator[str]:
+    for initiative in view.initiatives:
+        yield f"{_verdict_words(initiative.verdict)}: {initiative.name}"
+        yield from _wrapped(initiative.verdict.reason, "    ")
+
+
+def _questions(view: ReportView) -> Iterator[str]:
+    for number, question in enumerate(view.questions, start=1):
+        first, *rest = _wrapped(question.sentence, "    ")
+        yield f"{number:>2}. {first[4:]}"
+        yield from rest
+
+
+def _initiative(initiative: InitiativeView, view: ReportView) -> Iterator[str]:
+    verdict = initiative.verdict
+    yield _verdict_words(verdict)
+    yield from _wrapped(verdict.reason)
+    yield from _wrapped(verdict.grounds_sentence)
+    if initiative.given:
+        yield ""
+        given = " ".join(initiative.given.split())
+        shown = given if len(given) <= _SHOWN_GIVEN else f"{given[:_SHOWN_GIVEN]}…"
+        yield from _wrapped(f"{view.labels['given']}: “{shown}”")
+    for name in ("gaps", "open", "asks", "warns", "worse_without"):
+        yield from _part(view.labels[name], _findings(getattr(initiative, name)))
+    yield from _part(
+        view.labels["questions"],
+        _bullets(each.sentence for each in initiative.questions),
+    )
+    for proof in initiative.proofs:
+        yield ""
+        yield from _proof(proof, view)
+
+
+def _part(heading: str, body: Iterable[str]) -> Iterator[str]:
+    lines = list(body)
+    if lines:
+        yield from ("", f"{heading}:", *lines)
+
+
+def _findings(findings: Iterable[FindingView]) -> Iterator[str]:
+    for finding in findings:
+        yield from _hanging(f"{finding.sign} {finding.rule}", finding.text)
+
+
+def _bullets(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from _hanging("-", text)
+
+
+def _proof(proof: Proof, view: ReportView, indent: str = "") -> Iterator[str]:
+    yield from _wrapped(
+        f"{view.labels['proof'] if not indent else '-'}: {proof.claim}".replace(
+            "-: ", "- "
+        ),
+        indent,
+    )
+    inner = f"{indent}  "
+    for line in proof.lines:
+        yield from _wrapped(line, inner)
+    for table in proof.tables:
+        yield from _table(table, inner)
+    for case in proof.cases:
+        yield from _proof(case, view, inner)
+    if proof.notes:
+        yield from _wrapped(" ".join(proof.notes), inner)
+
+
+def _table(table: Table, indent: str) -> Iterator[str]:
+    rows = (table.head, *table.rows)
+    widths = [
+        max(len(row[column]) for row in rows) for column in range(len(table.head))
+    ]
+    yield ""
+    if table.caption:
+        yield f"{indent}{table.caption}"
+    for number, row in enumerate(rows):
+        if number == len(rows) - table.totals and table.totals:
+            yield f"{indent}{'─' * (sum(widths) + 2 * len(widths) - 2)}"
+        cells = [
+            f"{cell:>{width}}" if column in table.numbers else f"{cell:<{width}}"
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        yield f"{indent}{'  '.join(cells)}"
+        if number == 0:
+            yield f"{indent}{'─' * (sum(widths) + 2 * len(widths) - 2)}"
+    yield ""
+
+
+def _premises(premises: Iterable[PremiseView]) -> Iterator[str]:
+    for premise in premises:
+        source = f" ({premise.source})" if premise.source else ""
+        yield from _hanging("-", f"{premise.name}: {premise.value}{source}")
+
+
+def _hanging(head: str, text: str) -> Iterator[str]:
+    """A text behind a mark, its further lines set in."""
+    room = " " * (len(head) + 3)
+    first, *rest = _wrapped(text, room) or [room]
+    yield f"  {head} {first[len(room) :]}"
+    yield from rest
+
+
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    return wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+    )
