@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 from feasibility.engine.needs import Terms, Way
 from feasibility.engine.reading import Reader
 from feasibility.kernel.units import exact
-from feasibility.model.bounds import ACCOUNTS, AMOUNT, CONTACTS, Bounds
+from feasibility.model.bounds import ACCOUNTS, AMOUNT, CONTACTS, SENDS, Bounds
 from feasibility.model.fact import Fact
 from feasibility.model.formula import Formula, Summand
 from feasibility.model.market import Audience
@@ -92,7 +93,7 @@ class InitiativeTerms:
             case "sends_a_contact_a_month":
                 stated = self.initiative.sends_a_contact_a_month
                 sends = stated or Fact(value=SENDS_ASSUMED)
-                return f"{own}.{term}", sends, AMOUNT, "scope", stated is None
+                return f"{own}.{term}", sends, SENDS, "scope", stated is None
         raise ValueError(term)
 
     def _channels(self) -> Fact[int]:
@@ -110,14 +111,19 @@ def as_text(number: Fraction) -> str:
     while rest % 5 == 0:
         rest, fives = rest // 5, fives + 1
     if rest != 1:
-        return f"{number.numerator}/{number.denominator}"
+        return f"{_digits(number.numerator)}/{_digits(number.denominator)}"
     places = max(twos, fives)
     if places == 0:
-        return str(number.numerator)
-    digits = str(abs(number.numerator) * 10**places // number.denominator)
+        return _digits(number.numerator)
+    digits = _digits(abs(number.numerator) * 10**places // number.denominator)
     digits = digits.rjust(places + 1, "0")
     sign = "-" if number < 0 else ""
     return f"{sign}{digits[:-places]}.{digits[-places:]}"
+
+
+def _digits(number: int) -> str:
+    """All digits, also of numbers longer than Python writes of an int (growth over decades)."""
+    return f"{Decimal(number):f}"
 
 
 __all__ = ["InitiativeTerms", "as_text", "evaluate", "exactly"]

@@ -132,3 +132,8 @@ class StackNeeds:
     def earliest_end(self) -> int:
         """The first week in which the initiative can be over."""
         return max(window.earliest_end for window in self.windows.values())
+
+    @property
+    def latest_end(self) -> int:
+        """The last week in which the initiative can be over."""
+        return max(window.latest_end for window in self.windows.values())

@@ -192,14 +192,13 @@ class StackView:
 
     def _under(self, provider: Provider, status: str) -> Usable | Ruled:
         path = f"company.stack[{provider.id}]"
-        stated = provider.live_from is not None and provider.live_from.state
-        from_known = stated and stated != "unknown"
-        if status in COMING and not from_known:
+        goes_live = provider.live_from
+        if status in COMING and (goes_live is None or goes_live.state == "unknown"):
             return Ruled(provider.id, "status", f"{path}.live_from", "unknown", "date")
         if status not in RUNNING and status not in COMING:
             return Ruled(provider.id, "status", f"{path}.status", status, "live")
         first = last = None
-        if from_known:
+        if goes_live is not None:
             fact = _said(provider, "live_from")
             first = self.reader.less(f"{path}.live_from", fact, DATE, "date")
         if provider.live_until is not None or status == "retiring":

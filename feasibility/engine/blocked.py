@@ -1,0 +1,60 @@
+"""Why the connections leaving the providers an object reaches do not bring it on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Literal
+
+from feasibility.engine.flow import FlowView
+from feasibility.engine.flow_index import Arc, Link
+from feasibility.engine.slots import Join
+from feasibility.model.certificate import Blocked
+
+Reason = Literal["too_late", "wrong_way", "wrong_object", "no_consent", "not_live"]
+
+
+def blocked_connections(
+    flows: FlowView,
+    join: Join,
+    sources: Collection[str],
+    arrivals: Mapping[str, int],
+    starts_by: int,
+) -> tuple[Blocked, ...]:
+    """The connections at providers reached in time that do not bring it on, each with its first reason.
+
+    Args:
+        flows: the connections at this reading.
+        join: what was to be brought where.
+        sources: where it starts.
+        arrivals: earliest arrivals in minutes.
+        starts_by: latest start of the phase, a week.
+    """
+    in_time = {
+        each
+        for each, minutes in arrivals.items()
+        if minutes <= join.within and (each in sources or flows.stack.runs(each))
+    }
+    found: dict[str, Blocked] = {}
+    for link in flows.stack.index.flows.links:
+        reason = _reason(flows, link, join, in_time, starts_by)
+        if reason is not None and link.id not in found:
+            found[link.id] = Blocked(connection=link.id, reason=reason)
+    return tuple(found[name] for name in sorted(found))
+
+
+def _reason(
+    flows: FlowView, link: Link, join: Join, in_time: set[str], starts_by: int
+) -> Reason | None:
+    ways = [(start, end) for start, end in link.ends if end not in in_time]
+    leaving = [(start, end) for start, end in ways if start in in_time]
+    if not leaving:
+        back = any(end in in_time and start not in in_time for start, end in link.ends)
+        return "wrong_way" if back else None
+    if join.carried.object not in link.objects:
+        return "wrong_object"
+    arc = Arc(leaving[0][1], link)
+    if not flows.carriage(arc).is_live_by(starts_by):
+        return "not_live"
+    if join.carried.with_consent and not flows.has_consent(arc):
+        return "no_consent"
+    return "too_late"

@@ -1,0 +1,251 @@
+"""Which providers serve a capability by themselves, and for each other one the first fact that rules it out.
+
+The order of the tests is that of docs/semantics.md section 4: level, status, dates, market unit,
+policy, owner, limit, minimum.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from feasibility.engine.attribution import attributed
+from feasibility.engine.formulas import as_text, evaluate
+from feasibility.engine.limits import LimitView, Load
+from feasibility.engine.needs import (
+    CapabilityNeedAt,
+    LimitNeedAt,
+    LimitUser,
+    StackNeeds,
+)
+from feasibility.engine.stack import Ruled, StackView, Usable
+from feasibility.kernel.units import WORKDAYS_PER_WEEK, monday_of, sunday_of
+from feasibility.model.assessment import ExclusionTable
+from feasibility.model.bounds import DATE
+from feasibility.model.certificate import Exclusion
+from feasibility.model.stack import Provider
+from feasibility.model.team import Person
+
+ALL_UNITS = "all"
+_OWNED = frozenset({"in_house", "manual"})
+_DIGEST_LETTERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """Who serves one need by itself, and who does not and why; both by id."""
+
+    need: CapabilityNeedAt
+    serving: Mapping[str, Usable]
+    ruled: tuple[Ruled, ...]
+
+
+class Exclusions:
+    """The exclusions that refutations refer to, each table once; ids come from content, not from order."""
+
+    def __init__(self) -> None:
+        self._tables: dict[str, ExclusionTable] = {}
+
+    def refer(self, capability: str, level: int, ruled: Iterable[Ruled]) -> str:
+        """The id of the table that holds these."""
+        rows = [
+            (each.provider, each.reason, each.path, each.there, each.needed)
+            for each in ruled
+        ]
+        text = "\n".join("\t".join(row) for row in rows)
+        digest = hashlib.sha256(text.encode()).hexdigest()[:_DIGEST_LETTERS]
+        table_id = f"{capability}:{level}:{digest}"
+        if table_id not in self._tables:
+            self._tables[table_id] = ExclusionTable(
+                id=table_id,
+                capability=capability,
+                level=level,
+                exclusions=tuple(as_exclusion(each) for each in ruled),
+            )
+        return table_id
+
+    @property
+    def tables(self) -> Mapping[str, ExclusionTable]:
+        """Id -> table."""
+        return self._tables
+
+
+def as_exclusion(ruled: Ruled) -> Exclusion:
+    """The same as a noun of certificates."""
+    return Exclusion.model_validate(
+        {
+            "provider": ruled.provider,
+            "reason": ruled.reason,
+            "path": ruled.path,
+            "there": ruled.there,
+            "needed": ruled.needed,
+        }
+    )
+
+
+class Selection:
+    """The providers that serve each need of one initiative by themselves."""
+
+    def __init__(self, needs: StackNeeds, stack: StackView) -> None:
+        self.needs, self.stack = needs, stack
+        self.limits = LimitView(stack, needs.usage_day)
+        self._amounts: dict[tuple[str, str, str], LimitUser] = {}
+        self._headroom: dict[tuple[str, str], Fraction] = {}
+
+    def verdicts(self, need: CapabilityNeedAt) -> Verdicts:
+        """Who serves the need, taken alone."""
+        usable, ruled = self.stack.candidates(need.capability, need.level)
+        serving: dict[str, Usable] = {}
+        out = list(ruled)
+        for each in usable:
+            why = self.why_not(need, each)
+            if why is None:
+                serving[each.provider.id] = each
+            else:
+                out.append(why)
+        out.sort(key=lambda each: each.provider)
+        return Verdicts(need, serving, tuple(out))
+
+    def headroom(self, capability: str, provider: str) -> Fraction:
+        """The share that stays free of the fullest limit the capability is on there; 1 if none bounds it."""
+        return self._headroom.get((capability, provider), Fraction(1))
+
+    def users(
+        self, needs: Iterable[CapabilityNeedAt], provider: str
+    ) -> list[LimitUser]:
+        """What the needs take of the limits that this provider has; limits that bound nothing are left out."""
+        return [
+            self._user(need.requirement, use, provider)
+            for need in needs
+            for use in need.uses
+            if self.limits.there(provider, use.limit) is not None
+        ]
+
+    def loads(self, users: Iterable[LimitUser]) -> list[Load]:
+        """The limits these users are on, each with what they need of it together."""
+        by_limit: dict[tuple[str, str], list[LimitUser]] = {}
+        for user in users:
+            by_limit.setdefault((user.provider, user.limit), []).append(user)
+        loads = (self.limits.load(*key, several) for key, several in by_limit.items())
+        return [load for load in loads if load is not None]
+
+    def _user(self, requirement: str, use: LimitNeedAt, provider: str) -> LimitUser:
+        key = (requirement, use.limit, provider)
+        user = self._amounts.get(key)
+        if user is None:
+            minimum = self.limits.kind(use.limit) == "minimum"
+            amount = evaluate(
+                use.amount,
+                self.needs.terms,
+                self.stack.reader,
+                use.path,
+                way="more" if minimum else "less",
+            )
+            audience = self.needs.audience
+            user = LimitUser(
+                self.needs.initiative,
+                requirement,
+                provider,
+                use.limit,
+                amount,
+                audience,
+            )
+            self._amounts[key] = user
+        return user
+
+    def why_not(self, need: CapabilityNeedAt, usable: Usable) -> Ruled | None:
+        """Why a provider of sufficient level and status does not serve the need; none if it does."""
+        provider = usable.provider
+        return (
+            self._by_dates(need, usable)
+            or self._by_market_unit(provider)
+            or self._by_policy(provider.id)
+            or self._by_owner(need, provider)
+            or (self._by_limits(need, provider.id) if need.uses else None)
+        )
+
+    def _by_dates(self, need: CapabilityNeedAt, usable: Usable) -> Ruled | None:
+        if usable.first_week is None and usable.last_week is None:
+            return None
+        provider = usable.provider.id
+        latest = self.needs.windows[need.phase].latest_start
+        if usable.first_week is not None and usable.first_week > latest:
+            return _dates(provider, "live_from", usable.first_day, monday_of(latest))
+        end = self.needs.earliest_end
+        if usable.last_week is not None and usable.last_week < end:
+            return _dates(provider, "live_until", usable.last_day, sunday_of(end))
+        return None
+
+    def _by_market_unit(self, provider: Provider) -> Ruled | None:
+        if not provider.market_units:
+            return None
+        unit = self.needs.market_unit
+        every = {each.id for each in self.stack.index.company.market_units}
+        wanted = every if unit is None else {unit}
+        if wanted <= set(provider.market_units):
+            return None
+        path = f"company.stack[{provider.id}].market_units"
+        there = ", ".join(sorted(provider.market_units))
+        return Ruled(provider.id, "market_unit", path, there, unit or ALL_UNITS)
+
+    def _by_policy(self, provider: str) -> Ruled | None:
+        policy = self.needs.forbidden.get(provider)
+        if policy is None:
+            return None
+        path = f"company.policies[{policy}].providers"
+        return Ruled(provider, "policy", path, policy, "allowed")
+
+    def _by_owner(self, need: CapabilityNeedAt, provider: Provider) -> Ruled | None:
+        if provider.kind not in _OWNED or provider.owner is None:
+            return None
+        person = self.stack.index.people.get(provider.owner)
+        if person is None:
+            return None
+        path = f"company.team[{person.id}]"
+        if person.status != "employed":
+            there = f"{path}.status"
+            return Ruled(provider.id, "owner", there, person.status, "employed")
+        end = friday_of(self.needs.windows[need.phase].earliest_end)
+        leaves = self._leaves_on(person, f"{path}.leaves_on")
+        if leaves is None or leaves >= end:
+            return None
+        there = f"{path}.leaves_on"
+        return Ruled(provider.id, "owner", there, leaves.isoformat(), end.isoformat())
+
+    def _leaves_on(self, person: Person, path: str) -> date | None:
+        if person.leaves_on is None:
+            return None
+        fact = attributed(person.leaves_on, person)
+        day: date = self.stack.reader.more(path, fact, DATE, "date")
+        return day
+
+    def _by_limits(self, need: CapabilityNeedAt, provider: str) -> Ruled | None:
+        """The first limit, then the first minimum, that the need breaks taken alone."""
+        loads = self.loads(self.users((need,), provider))
+        if loads:
+            free = min(load.headroom for load in loads)
+            key = (need.capability, provider)
+            self._headroom[key] = min(free, self._headroom.get(key, free))
+        broken = [load for load in loads if not load.holds]
+        broken.sort(key=lambda load: load.kind == "minimum")
+        if not broken:
+            return None
+        load = broken[0]
+        there, needed = as_text(load.there.value), as_text(load.needed)
+        if load.kind == "minimum":
+            return Ruled(provider, "minimum", load.there.path, needed, there)
+        return Ruled(provider, "limit", load.there.path, there, needed)
+
+
+def friday_of(week: int) -> date:
+    """The last workday of a week: who leaves before it is not there for all of the week."""
+    return monday_of(week) + timedelta(days=WORKDAYS_PER_WEEK - 1)
+
+
+def _dates(provider: str, name: str, day: date | None, needed: date) -> Ruled:
+    there = "" if day is None else day.isoformat()
+    path = f"company.stack[{provider}].{name}"
+    return Ruled(provider, "dates", path, there, needed.isoformat())

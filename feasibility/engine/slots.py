@@ -1,0 +1,212 @@
+"""What a serving has to fill and to join: one slot for each capability, one join for each flow and sender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from feasibility.engine.exclusion import Selection
+from feasibility.engine.flow import Carried
+from feasibility.engine.needs import (
+    WILDCARD,
+    CapabilityNeedAt,
+    FlowNeedAt,
+    StackNeeds,
+    SuppressNeedAt,
+)
+from feasibility.engine.stack import Ruled, Usable
+from feasibility.engine.stack_index import StackIndex
+
+FLOW_LEVEL = 1  # docs/semantics.md section 4: any provider of level 1 or more
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A capability that one provider is to serve, with every need that it has to hold for.
+
+    The need of the highest level comes first. A capability that is not required by itself but
+    named by flows has a need of level 1 for each of them, and `must` is False.
+    """
+
+    capability: str
+    needs: tuple[CapabilityNeedAt, ...]
+    must: bool = True
+
+    @property
+    def limits(self) -> frozenset[str]:
+        """The limits that any need takes of."""
+        return frozenset(use.limit for need in self.needs for use in need.uses)
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """An object that has to get from who fills one slot to who fills the other (numbers of slots)."""
+
+    kind: Literal["flow", "suppress"]
+    requirement: str
+    start: int
+    end: int
+    carried: Carried
+    within: int
+    phase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A provider that may fill a slot, and what using it does to the windows.
+
+    Attributes:
+        first_weeks: (phase, first week) wherever it starts later than the window does.
+        last_week: the last week of the initiative, where it ends before the window does.
+    """
+
+    provider: str
+    first_weeks: tuple[tuple[str, int], ...] = ()
+    last_week: int | None = None
+    headroom: Fraction = Fraction(1)
+
+    @property
+    def binds(self) -> bool:
+        """Whether it narrows any window."""
+        return bool(self.first_weeks) or self.last_week is not None
+
+
+ANYBODY = Option(WILDCARD)
+"""The entry that silence allows: it serves at any level, date and limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """A slot with its options, best first, and the providers that are ruled out.
+
+    Attributes:
+        unmet: the first need that nobody serves by itself, if there is one; `ruled` is then of it alone.
+    """
+
+    slot: Slot
+    options: tuple[Option, ...]
+    ruled: tuple[Ruled, ...]
+    unmet: CapabilityNeedAt | None = None
+
+
+def slots_and_joins(
+    needs: StackNeeds, index: StackIndex
+) -> tuple[tuple[Slot, ...], tuple[Join, ...]]:
+    """Slots in the order in which requirements first name their capabilities; joins of two slots."""
+    slots = [*_required(needs)]
+    senders = [slot.capability for slot in slots if index.sends(slot.capability)]
+    slots += _named_only(needs, {slot.capability for slot in slots})
+    number = {slot.capability: place for place, slot in enumerate(slots)}
+    joins = [
+        _join("flow", flow, flow.to_capability, flow.with_consent, number)
+        for flow in needs.flows
+    ]
+    joins += [
+        _join("suppress", suppression, sender, False, number)
+        for suppression in needs.suppressions
+        for sender in senders
+    ]
+    return tuple(slots), tuple(joins)
+
+
+def _required(needs: StackNeeds) -> Iterable[Slot]:
+    by_capability: dict[str, list[CapabilityNeedAt]] = {}
+    for need in needs.capabilities:
+        by_capability.setdefault(need.capability, []).append(need)
+    for capability, several in by_capability.items():
+        several.sort(key=lambda need: -need.level)
+        yield Slot(capability, tuple(several))
+
+
+def _named_only(needs: StackNeeds, required: set[str]) -> Iterable[Slot]:
+    """Capabilities that only a flow or a suppression names."""
+    ends: list[tuple[str, FlowNeedAt | SuppressNeedAt]] = []
+    for flow in needs.flows:
+        ends += [(flow.from_capability, flow), (flow.to_capability, flow)]
+    ends += [(each.from_capability, each) for each in needs.suppressions]
+    named: dict[str, list[CapabilityNeedAt]] = {}
+    for capability, end in ends:
+        if capability not in required:
+            need = CapabilityNeedAt(end.requirement, capability, FLOW_LEVEL, end.phase)
+            named.setdefault(capability, []).append(need)
+    for capability, several in named.items():
+        yield Slot(capability, tuple(several), must=False)
+
+
+def _join(
+    kind: Literal["flow", "suppress"],
+    need: FlowNeedAt | SuppressNeedAt,
+    to_capability: str,
+    with_consent: bool,
+    number: dict[str, int],
+) -> Join:
+    return Join(
+        kind,
+        need.requirement,
+        number[need.from_capability],
+        number[to_capability],
+        Carried(need.object, with_consent),
+        need.within_minutes,
+        need.phase,
+    )
+
+
+def domain_of(slot: Slot, selection: Selection) -> Domain:
+    """The slot's options: live now first, then those with more headroom, then by id."""
+    found = [selection.verdicts(need) for need in slot.needs]
+    for verdicts in found:
+        if not verdicts.serving:
+            return Domain(slot, (), verdicts.ruled, verdicts.need)
+    ruled = {
+        each.provider: each for verdicts in reversed(found) for each in verdicts.ruled
+    }
+    options = [
+        _option(slot, usable, selection)
+        for provider, usable in found[0].serving.items()
+        if provider not in ruled
+    ]
+    options.sort(key=lambda option: (option.binds, -option.headroom, option.provider))
+    return Domain(slot, tuple(options), tuple(ruled[name] for name in sorted(ruled)))
+
+
+def _option(slot: Slot, usable: Usable, selection: Selection) -> Option:
+    needs, provider = selection.needs, usable.provider.id
+    weeks: dict[str, int] = dict(needs.starts_with.get(provider, {}))
+    if usable.first_week is not None:
+        for need in slot.needs:
+            week = weeks.get(need.phase, usable.first_week)
+            weeks[need.phase] = max(usable.first_week, week)
+    binding = tuple(
+        (phase, week)
+        for phase, week in sorted(weeks.items())
+        if week > needs.windows[phase].earliest_start
+    )
+    last = usable.last_week
+    if last is not None and last >= needs.latest_end:
+        last = None
+    return Option(
+        provider, binding, last, selection.headroom(slot.capability, provider)
+    )
+
+
+def in_order(domains: Sequence[Domain], joins: Iterable[Join]) -> list[int]:
+    """The slots in the order they are filled: fewest options first, then what hangs together with these."""
+    near: dict[int, set[int]] = {place: set() for place in range(len(domains))}
+    for join in joins:
+        near[join.start].add(join.end)
+        near[join.end].add(join.start)
+    for place, domain in enumerate(domains):
+        for other in range(place):
+            if domain.slot.limits & domains[other].slot.limits:
+                near[place].add(other)
+                near[other].add(place)
+    left, order, reached = set(near), list[int](), set[int]()
+    while left:
+        pool = left & reached or left
+        place = min(pool, key=lambda each: (len(domains[each].options), each))
+        order.append(place)
+        left.discard(place)
+        reached |= near[place]
+    return order
