@@ -129,7 +129,7 @@ class Assessments:
         if checked.plan_file.plan.id != plan_id:
             raise NotFoundError("plan", plan_id)
         row = KeptRow(
-            id=new_id("kept"),
+            id=new_id("rep"),
             kind=kind,
             plan_id=plan_id,
             scenario=checked.scenario,

@@ -29,6 +29,7 @@ from feasibility.services.writing import (
     Reason,
     Standing,
     Written,
+    checked_why,
     new_id,
     write_change,
 )
@@ -90,6 +91,7 @@ class Changes:
             NotAllowedError: the role may not edit.
         """
         acting.refuse_unless_may("edit", workspace_id)
+        why = checked_why(why)
         with self._store.writing(workspace_id) as transaction:
             head = documents.raise_version(transaction)
             before = self._plans.fetch(transaction, plan_id, scenario)

@@ -69,16 +69,17 @@ def refuse_gone(
     Raises:
         EditConflictError: with nothing as the value that stands there.
     """
-    for each in reversed(since):
-        if overlap(each.path, edit.path) and value_at(now, each.path) is ABSENT:
-            raise EditConflictError(
-                edit.path,
-                theirs=None,
-                yours=edit.new,
-                base=base,
-                now=each.version,
-                by=each.by,
-            )
+    overlapping = [each for each in since if overlap(each.path, edit.path)]
+    if overlapping and _seen(now, edit.path, overlapping) is not ABSENT:
+        last = overlapping[-1]
+        raise EditConflictError(
+            edit.path,
+            theirs=None,
+            yours=edit.new,
+            base=base,
+            now=last.version,
+            by=last.by,
+        )
 
 
 def overlap(one: str, other: str) -> bool:

@@ -18,6 +18,7 @@ from feasibility.model.money import Money
 from feasibility.model.noun import Noun
 from feasibility.model.paths import replace, resolve, split
 from feasibility.model.plan import PlanFile
+from feasibility.model.shape import fields_of
 
 ROOTS = ("company", "plan", "library")
 NEW = "[]"
@@ -108,6 +109,8 @@ def put_element(
     if not isinstance(elements, tuple):
         raise NotFoundError("path", path)
     index = next((i for i, each in enumerate(elements) if each.key == key), None)
+    if isinstance(new, dict):
+        new = {**_key_fields(plan_file, list_path, key), **new}
     if new is ABSENT:
         if index is None:
             raise NotFoundError("path", path)
@@ -116,12 +119,11 @@ def put_element(
         return replace(plan_file, list_path, rest), Touched(path, gone, ABSENT, index)
     if index is not None:
         after = replace(plan_file, path, new)
-        _refuse_other_key(after, path)
-        return after, Touched(path, plain(elements[index]), plain(resolve(after, path)))
+        now = _same_key(after, path)
+        return after, Touched(path, plain(elements[index]), now)
     at = len(elements) if position is None else min(position, len(elements))
     after = replace(plan_file, list_path, (*elements[:at], new, *elements[at:]))
-    _refuse_other_key(after, path)
-    return after, Touched(path, ABSENT, plain(resolve(after, path)), at)
+    return after, Touched(path, ABSENT, _same_key(after, path), at)
 
 
 def value_at(plan_file: PlanFile, path: str) -> Any:
@@ -196,10 +198,9 @@ def _set_field(plan_file: PlanFile, path: str, new: Any) -> tuple[PlanFile, Touc
         new = type(holder).model_fields[name].get_default(call_default_factory=True)
         if new is PydanticUndefined:
             raise InputError([Fault("input.missing", path)])
-    after, touched = _written(plan_file, path, new)
-    if holder_path.endswith("]"):
-        _refuse_other_key(after, holder_path)
-    return after, touched
+    if name in type(holder).KEY.split(".") and new != getattr(holder, name):
+        raise InputError([Fault("input.key_stays", path)])
+    return _written(plan_file, path, new)
 
 
 def _set_in_unkeyed(plan_file: PlanFile, edit: Edit) -> tuple[PlanFile, Touched]:
@@ -232,10 +233,22 @@ def _split_element(path: str) -> tuple[str, str]:
     return path[:at], path[at + 1 : -1]
 
 
-def _refuse_other_key(after: PlanFile, element_path: str) -> None:
-    """An element keeps the key it is named by: other facts and earlier changes name it too."""
-    if value_at(after, element_path) is ABSENT:
+def _key_fields(plan_file: PlanFile, list_path: str, key: str) -> dict[str, str]:
+    """The fields by which an element of the list is named, as the path names it."""
+    holder_path, _, name = list_path.rpartition(".")
+    holder: type[Noun] = type(resolve(plan_file, holder_path))
+    shape = fields_of(holder).get(name)
+    fields = shape.item.key_fields if shape is not None and shape.item else ()
+    values = key.split(".") if len(fields) > 1 else [key]
+    return dict(zip(fields, values, strict=False))
+
+
+def _same_key(after: PlanFile, element_path: str) -> Any:
+    """What stands at the path now; an element keeps its key: other facts and changes name it."""
+    now = value_at(after, element_path)
+    if now is ABSENT:
         raise InputError([Fault("input.key_stays", element_path)])
+    return now
 
 
 def _cleaned(new: Any) -> Any:

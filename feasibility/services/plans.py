@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 
 from feasibility.kernel.errors import Fault, InputError, NotFoundError
@@ -15,7 +14,14 @@ from feasibility.services.importing import import_parts
 from feasibility.services.loading import PlanAt, PlansInMemory
 from feasibility.services.validity import new_faults, refuse_faults
 from feasibility.services.workspaces import WorkspaceEntry
-from feasibility.services.writing import Reason, Standing, Written, write_change
+from feasibility.services.writing import (
+    Reason,
+    Standing,
+    Written,
+    checked_why,
+    new_id,
+    write_change,
+)
 from feasibility.store import documents
 from feasibility.store.changes import ChangeKind
 from feasibility.store.database import Store, Transaction
@@ -102,6 +108,7 @@ class Plans:
             NotAllowedError: the role may not edit.
         """
         acting.refuse_unless_may("read" if dry_run else "edit", workspace_id)
+        why = checked_why(why)
         open_it = self._store.reading if dry_run else self._store.writing
         with open_it(workspace_id) as transaction:
             find_head = documents.fetch_head if dry_run else documents.raise_version
@@ -135,7 +142,7 @@ class Plans:
         if faults:
             raise InputError(faults)
         at = as_text(self._clock())
-        workspace_id = f"ws_{secrets.token_hex(16)}"
+        workspace_id = new_id("ws")
         row = WorkspaceRow(workspace_id, plan_file.company.name, "creating", None, at)
         acting = Acting(member.id, member.name, "owner", workspace_id)
         parts = import_parts({}, plan_file)

@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from pydantic import ValidationError
+
 from feasibility.kernel.errors import Fault, InputError
-from feasibility.model.noun import Noun
+from feasibility.model.faults import translate
+from feasibility.model.noun import Noun, Text
 from feasibility.model.plan import Plan, PlanFile
 from feasibility.services.acting import Acting
 from feasibility.services.editing import Touched, to_json
@@ -55,6 +58,25 @@ class Written:
 def new_id(prefix: str) -> str:
     """A random id of 112 bits: never drawn twice, so that no id is ever used again."""
     return f"{prefix}_{secrets.token_hex(14)}"
+
+
+class _Note(Noun):
+    why: Text | None = None
+
+
+def checked_why(why: str | None) -> str | None:
+    """The reason for a change, if it is a text that can be kept and shown.
+
+    Raises:
+        InputError: it holds a sign that cannot, or is too long.
+    """
+    try:
+        return _Note(why=why).why
+    except ValidationError as error:
+        faults = translate(error, {"why": why}, _Note)
+        raise InputError(
+            [fault.spelled("why", line=None, file=None) for fault in faults]
+        ) from None
 
 
 def write_change(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from feasibility.store.database import Transaction
+from feasibility.store.database import Transaction, checked_key
 from feasibility.store.tables import assessments, kept
 
 # An assessment can be made again in a quarter of a second; these are for the pages that
@@ -99,7 +99,8 @@ def save_kept(transaction: Transaction, row: KeptRow) -> None:
 def fetch_kept(transaction: Transaction, kept_id: str) -> KeptRow | None:
     """What was kept under this id; None if the workspace has nothing of that id."""
     query = select(kept).where(
-        kept.c.workspace_id == transaction.workspace_id, kept.c.id == kept_id
+        kept.c.workspace_id == transaction.workspace_id,
+        kept.c.id == checked_key("report", kept_id),
     )
     row = transaction.connection.execute(query).first()
     if row is None:

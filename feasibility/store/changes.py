@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Row, select, update
 
-from feasibility.store.database import Transaction
+from feasibility.store.database import Transaction, checked_key
 from feasibility.store.tables import change_parts, changes, givens
 
 # start: the import that made the plan, before which there is nothing to go back to.
@@ -135,7 +135,8 @@ def fetch_history(
 def fetch_change(transaction: Transaction, change_id: str) -> ChangeRow | None:
     """One change with its parts; None if the workspace has none of that id."""
     query = select(changes).where(
-        changes.c.workspace_id == transaction.workspace_id, changes.c.id == change_id
+        changes.c.workspace_id == transaction.workspace_id,
+        changes.c.id == checked_key("change", change_id),
     )
     row = transaction.connection.execute(query).first()
     if row is None:

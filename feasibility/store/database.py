@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 
 from feasibility.kernel.errors import NotFoundError
 
-WORKSPACE_ID = re.compile(r"ws_[0-9a-f]{32}")
+WORKSPACE_ID = re.compile(r"ws_[0-9a-f]{28}")
+PRINTABLE = re.compile(r"[\x21-\x7e]{1,64}")
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,17 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Lets go of all connections."""
+
+
+def checked_key(noun: str, key: str) -> str:
+    """The key, if any of ours could look like it: one that comes from an address may hold anything.
+
+    Raises:
+        NotFoundError: none could; PostgreSQL would refuse to look for some of them.
+    """
+    if PRINTABLE.fullmatch(key) is None:
+        raise NotFoundError(noun, key)
+    return key
 
 
 def checked_id(workspace_id: str) -> str:

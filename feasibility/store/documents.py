@@ -11,7 +11,7 @@ from sqlalchemy import Executable, and_, bindparam, or_, select, update
 from feasibility.kernel.errors import NotFoundError
 from feasibility.model.noun import Noun
 from feasibility.model.plan import PlanFile
-from feasibility.store.database import Transaction
+from feasibility.store.database import Transaction, checked_key
 from feasibility.store.rows import (
     KINDS,
     Differences,
@@ -143,6 +143,7 @@ def fetch_document_rows(
             and_(documents.c.plan_id == plan_id, documents.c.scenario == scenario),
         ),
     )
+    checked_key("plan", plan_id), checked_key("scenario", scenario)
     rows = list(transaction.connection.execute(query))
     return DocumentRows(
         {row.kind: row.id for row in rows},
