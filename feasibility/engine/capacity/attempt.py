@@ -153,46 +153,45 @@ class _Search(NamedTuple):
         price: Sequence[Sequence[int]],
     ) -> tuple[Span, Filled] | None:
         """The first span of all groups that holds the hours; each group's spans grow."""
-
-        def filled(span: Span) -> Filled | None:
-            if strategy.blocks:
-                # The flow divides the hours later: it is enough that each could be done
-                # if nobody else wanted the hours.
-                return [] if self._may_hold(span) else None
-            weeks = self.slot.weeks(*span)
-            return fill_phase(
-                self.left,
-                self.works,
-                weeks,
-                cells=strategy.cells,
-                most=strategy.most,
-                price=price,
-            )
-
         for spans in groups:
-            for span in self._worth_trying(spans):
-                found = filled(span)
+            found = self._filled(spans[0], strategy, price)
+            if found is not None:
+                return spans[0], found
+            low = _first(spans, self._may_hold)
+            low = len(spans) if low is None else max(1, low)
+            place, step = low, 1
+            # Longer and longer ones, then back to the first of those left out.
+            while place < len(spans):
+                if self._filled(spans[place], strategy, price) is not None:
+                    break
+                low, step = place + 1, step * 2
+                place = min(place + step, max(low, len(spans) - 1))
+            for span in spans[low : place + 1]:
+                found = self._filled(span, strategy, price)
                 if found is not None:
                     return span, found
         return None
 
+    def _filled(
+        self, span: Span, strategy: Strategy, price: Sequence[Sequence[int]]
+    ) -> Filled | None:
+        """Pieces of the phase on a span."""
+        if strategy.blocks:
+            # The flow divides the hours later: it is enough that each demand could be
+            # met if nobody else wanted the hours.
+            return [] if self._may_hold(span) else None
+        return fill_phase(
+            self.left,
+            self.works,
+            self.slot.weeks(*span),
+            cells=strategy.cells,
+            most=strategy.most,
+            price=price,
+        )
+
     def _may_hold(self, span: Span) -> bool:
         weeks = self.slot.weeks(*span)
         return all(fits_alone(self.left, work, weeks) for work in self.works)
-
-    def _worth_trying(self, spans: Sequence[Span]) -> Iterator[Span]:
-        """The least span; then the least that may hold the hours, and longer and longer."""
-        yield spans[0]
-        least = _first(spans, self._may_hold)
-        if least is None:
-            return
-        place, step = max(1, least), 1
-        while place < len(spans):
-            yield spans[place]
-            if place == len(spans) - 1:
-                return
-            place = min(len(spans) - 1, place + step)
-            step *= 2
 
 
 def _first(spans: Sequence[Span], holds: Callable[[Span], bool]) -> int | None:

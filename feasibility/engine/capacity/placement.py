@@ -42,8 +42,6 @@ STRATEGIES = (
     Strategy("spread", "level", most=True),
     Strategy("late", "last", most=True),
     Strategy("spread", "level", blocks=True),
-    Strategy("early", "first", blocks=True),
-    Strategy("late", "last", blocks=True),
 )
 
 
