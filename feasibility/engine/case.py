@@ -20,7 +20,7 @@ from feasibility.model.plan import Initiative
 from feasibility.model.requirement import CapabilityNeed, FlowNeed, SuppressNeed
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """An initiative with everything about it that no reading changes."""
 

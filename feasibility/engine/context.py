@@ -9,19 +9,21 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
+from feasibility.engine.attribution import attributed
 from feasibility.engine.reading import FactSense, Reader, Reads
 from feasibility.kernel.units import exact, monday_of, week_of
 from feasibility.model.catalog import Catalog, StrategyTemplate
 from feasibility.model.certificate import ReadingName
 from feasibility.model.company import Company, Freeze, Policy
-from feasibility.model.fact import Fact
+from feasibility.model.fact import Fact, Provenance
 from feasibility.model.market import Audience, Segment
 from feasibility.model.money import Money
 from feasibility.model.plan import Initiative, Plan
 
 WORKDAYS = 5
+T = TypeVar("T")
 
 
 class Context:
@@ -59,6 +61,7 @@ class Context:
         }
         self.holidays = frozenset(company.holidays)
         self.market_units = frozenset(unit.id for unit in company.market_units)
+        self._said: dict[str, tuple[Any, Any]] = {}
         self._rates = {
             entry.currency: exact(entry.rate) for entry in company.exchange_rates
         }
@@ -80,6 +83,14 @@ class Context:
             widen=widen,
             to_minor=self.minor,
         )
+
+    def said(self, path: str, fact: Fact[T], *holders: Provenance | None) -> Fact[T]:
+        """The fact at a path, with the word of the entries it stands in where it has none of its own."""
+        known = self._said.get(path)
+        if known is None or known[0] is not fact:
+            there = [holder for holder in holders if holder is not None]
+            known = self._said[path] = (fact, attributed(fact, *there))
+        return known[1]
 
     def minor(self, money: Money) -> Fraction:
         """Money in minor units of the company's currency, exact."""

@@ -50,7 +50,9 @@ def frames_of(
         frames.append(
             Frame(
                 phase=phase.id,
-                least_weeks=_least_weeks(initiative, template, phase, plan, reader),
+                least_weeks=_least_weeks(
+                    context, initiative, template, phase, plan, reader
+                ),
                 after=phase.after,
                 frozen=frozen,
                 no_start=no_start,
@@ -82,6 +84,7 @@ def _in_order(phases: tuple[TemplatePhase, ...]) -> tuple[TemplatePhase, ...]:
 
 
 def _least_weeks(
+    context: Context,
     initiative: Initiative,
     template: StrategyTemplate,
     phase: TemplatePhase,
@@ -90,9 +93,23 @@ def _least_weeks(
 ) -> int:
     if plan is not None and plan.least_weeks is not None:
         path = f"plan.initiatives[{initiative.id}].phases[{phase.id}].least_weeks"
-        return max(1, int(reader.less(path, plan.least_weeks, WEEKS, "estimate")))
+        return max(
+            1,
+            int(
+                reader.less(
+                    path, context.said(path, plan.least_weeks, plan), WEEKS, "estimate"
+                )
+            ),
+        )
     path = f"catalog.templates[{template.id}].phases[{phase.id}].least_weeks"
-    return max(1, int(reader.less(path, phase.least_weeks, WEEKS, "estimate")))
+    return max(
+        1,
+        int(
+            reader.less(
+                path, context.said(path, phase.least_weeks, template), WEEKS, "estimate"
+            )
+        ),
+    )
 
 
 def _written_start(
@@ -163,31 +180,26 @@ def _floors(
     for policy in applying_policies(context, initiative, musts):
         if policy.effect != "needs_approval":
             continue
-        path = f"company.policies[{policy.id}].approval_weeks"
-        weeks = int(
-            reader.less(path, policy.approval_weeks or UNKNOWN_WEEKS, WEEKS, "policy")
-        )
+        weeks = approval_weeks(context, policy, reader)
         bound = Bound(context.week_now + weeks, "approval", policy.id, weeks=weeks)
         floors.setdefault(launch, []).append(bound)
     return floors
 
 
+def approval_weeks(context: Context, policy: Policy, reader: Reader) -> int:
+    """Weeks an approval takes, unknown where nobody stated them."""
+    path = f"company.policies[{policy.id}].approval_weeks"
+    fact = context.said(path, policy.approval_weeks or UNKNOWN_WEEKS, policy)
+    return int(reader.less(path, fact, WEEKS, "policy"))
+
+
 def _queue(context: Context, need: QueueNeed, reader: Reader) -> Iterator[Bound]:
-    waits = [
-        (
-            int(
-                reader.less(
-                    f"company.queues[{queue.id}].waiting_weeks",
-                    queue.waiting_weeks,
-                    WEEKS,
-                    "queue",
-                )
-            ),
-            queue.id,
-        )
-        for queue in context.company.queues
-        if queue.kind == need.queue_kind
-    ]
+    waits = []
+    for queue in context.company.queues:
+        if queue.kind == need.queue_kind:
+            path = f"company.queues[{queue.id}].waiting_weeks"
+            fact = context.said(path, queue.waiting_weeks, queue)
+            waits.append((int(reader.less(path, fact, WEEKS, "queue")), queue.id))
     if waits:
         weeks, queue_id = min(waits)
         yield Bound(context.week_now + weeks, "queue", queue_id, weeks=weeks)
@@ -207,7 +219,7 @@ def _ready_on(
     if answer is None or answer.ready_on is None or answer.there.value is True:
         return
     path = f"company.readiness[{need.prerequisite}].ready_on"
-    day = reader.less(path, answer.ready_on, DATE, "date")
+    day = reader.less(path, context.said(path, answer.ready_on, answer), DATE, "date")
     yield Bound(first_whole_week(day), "ready_on", need.prerequisite)
 
 

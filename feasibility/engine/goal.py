@@ -133,14 +133,26 @@ class GoalReading:
             else (Fraction(0) if not self.target else None)
         )
 
+    def last_in_time(self) -> int:
+        """The last launch week whose effect is there by the goal date."""
+        total = sum(self.spans.values())
+        week = week_of(date.fromordinal(max(self.by.toordinal() - total, 1)))
+        while week > 0 and self.effect_day(week) > self.by:
+            week -= 1
+        return week
+
     def launch_bound(self, week: int, initiative: str) -> Bound:
-        """The launch bounded by the goal, with the subtraction that gives it."""
-        here = Bound(week_of(self.by), "goal_date", initiative)
+        """The launch bounded by the goal, with the subtraction of days that gives it."""
+        day = self.by
+        here = Bound(week_of(day), "goal_date", initiative, day=day)
         for name in reversed(tuple(self.spans)):
+            days = self.spans[name]
+            day = date.fromordinal(max(day.toordinal() - days, 1))
             here = Bound(
-                here.week, name, initiative, days=self.spans[name], before=(here,)
+                week_of(day), name, initiative, days=days, before=(here,), day=day
             )
-        return Bound(week, "goal_launch", initiative, before=(here,))
+        what = "goal_launch" if week == self.last_in_time() else "funnel_launch"
+        return Bound(week, what, initiative, before=(here,))
 
 
 def next_window(day: date, windows: tuple[PurchaseWindow, ...]) -> date:
@@ -176,10 +188,8 @@ def goal_at(
     source = _Source(context, initiative, template, reader)
     return GoalReading(
         measure=measure,
-        by=reader.more(f"{base}.by_day", goal.by_day, DATE, "date"),
-        target=Fraction(0)
-        if measure == "launched"
-        else exact(reader.less(f"{base}.target", goal.target, TARGET, "target")),
+        by=source.by_day(goal),
+        target=source.target(goal),
         accounts=Fraction(0) if measure == "launched" else source.accounts(),
         spans={name: source.days(name) for name in SPANS[measure]},
         factors=tuple((name, source.factor(name)) for name in FACTORS[measure]),
@@ -227,15 +237,23 @@ class _Source:
         if goal.measure == "launched":
             return Fraction(0)
         path = f"plan.initiatives[{self.initiative.id}].goal.target"
-        return exact(self.reader.less(path, goal.target, TARGET, "target"))
+        fact = self.context.said(path, goal.target, goal)
+        return exact(self.reader.less(path, fact, TARGET, "target"))
+
+    def by_day(self, goal: Goal) -> date:
+        path = f"plan.initiatives[{self.initiative.id}].goal.by_day"
+        fact = self.context.said(path, goal.by_day, goal)
+        day: date = self.reader.more(path, fact, DATE, "date")
+        return day
 
     def accounts(self) -> Fraction:
         audience = self.context.audiences.get(self.initiative.audience or "")
         if audience is None:
-            path = f"plan.initiatives[{self.initiative.id}].audience"
+            path = f"plan.initiatives[{self.initiative.id}].audience.accounts"
             return exact(self.reader.more(path, UNKNOWN, ACCOUNTS, "audience"))
         path = f"company.audiences[{audience.id}].accounts"
-        return exact(self.reader.more(path, audience.accounts, ACCOUNTS, "audience"))
+        fact = self.context.said(path, audience.accounts, audience)
+        return exact(self.reader.more(path, fact, ACCOUNTS, "audience"))
 
     def days(self, name: str) -> int:
         return int(self.reader.less(*self._stated(name, DAYS, "span")))
@@ -253,26 +271,19 @@ class _Source:
                 exact(self.reader.more(path, UNKNOWN, AMOUNT_OF_MONEY, "money")) / MINOR
             )
         path = f"company.segments[{self.segment.id}].deal_size"
-        return (
-            exact(
-                self.reader.more(path, self.segment.deal_size, AMOUNT_OF_MONEY, "money")
-            )
-            / MINOR
-        )
+        fact = self.context.said(path, self.segment.deal_size, self.segment)
+        return exact(self.reader.more(path, fact, AMOUNT_OF_MONEY, "money")) / MINOR
 
     def _stated(
         self, name: str, bounds: Bounds, kind: str
     ) -> tuple[str, Fact[float], Bounds, str]:
         own = getattr(self.segment, name) if self.segment else None
         if self.segment is not None and own is not None:
-            return f"company.segments[{self.segment.id}].{name}", own, bounds, kind
+            path = f"company.segments[{self.segment.id}].{name}"
+            return path, self.context.said(path, own, self.segment), bounds, kind
+        path = f"catalog.templates[{self.template.id}].spans.{name}"
         benchmark = getattr(self.template.spans, name)
-        return (
-            f"catalog.templates[{self.template.id}].spans.{name}",
-            benchmark,
-            bounds,
-            kind,
-        )
+        return path, self.context.said(path, benchmark, self.template), bounds, kind
 
     def caps(self, measure: str) -> dict[str, Fraction]:
         caps: dict[str, Fraction] = {}
@@ -282,7 +293,11 @@ class _Source:
             if CAPPED_AFTER[entry.counts] not in FACTORS[measure]:
                 continue
             path = f"company.sales_capacity[{entry.id}].a_week"
-            a_week = exact(self.reader.more(path, entry.a_week, PER_WEEK, "rate"))
+            a_week = exact(
+                self.reader.more(
+                    path, self.context.said(path, entry.a_week, entry), PER_WEEK, "rate"
+                )
+            )
             caps[entry.counts] = caps.get(entry.counts, Fraction(0)) + a_week
         return caps
 

@@ -34,12 +34,13 @@ class Shelf:
 
     def __init__(self, template: Reader) -> None:
         self.sense, self.mode = template.sense, template.mode
+        self._to_minor = template.to_minor
         self.widen = template.widen is True
         self.results: dict[Hashable, Recorded] = {}
 
     def blank_reader(self) -> Reader:
         """A reader of this base reading that has read nothing yet."""
-        return Reader(self.sense, self.mode, widen=self.widen)
+        return Reader(self.sense, self.mode, widen=self.widen, to_minor=self._to_minor)
 
 
 ShelfKey = tuple[date, str, bool]

@@ -17,26 +17,36 @@ LineQuarter = tuple[str, str]
 Needs = dict[LineQuarter, int]
 
 
-def initiative_money(initiative: Initiative, reader: Reader) -> Needs:
+def initiative_money(context: Context, initiative: Initiative, reader: Reader) -> Needs:
     """Minor units the initiative takes of each line and quarter, each rounded up."""
-    return _needs(initiative.money, f"plan.initiatives[{initiative.id}].money", reader)
+    return _needs(
+        context, initiative.money, f"plan.initiatives[{initiative.id}].money", reader
+    )
 
 
 def programmes_money(context: Context, reader: Reader) -> Needs:
     """Minor units that running programmes take of each line and quarter."""
     needs: Needs = {}
     for programme in context.company.programmes:
-        own = _needs(programme.money, f"company.programmes[{programme.id}].money", reader)
+        own = _needs(
+            context,
+            programme.money,
+            f"company.programmes[{programme.id}].money",
+            reader,
+        )
         for key, minor in own.items():
             needs[key] = needs.get(key, 0) + minor
     return needs
 
 
-def _needs(spends: Iterable[Spend], base: str, reader: Reader) -> Needs:
+def _needs(
+    context: Context, spends: Iterable[Spend], base: str, reader: Reader
+) -> Needs:
     needs: Needs = {}
     for spend in spends:
         path = f"{base}[{spend.key}].money"
-        minor = ceil(Fraction(reader.less(path, spend.money, AMOUNT_OF_MONEY, "money")))
+        fact = context.said(path, spend.money, spend)
+        minor = ceil(Fraction(reader.less(path, fact, AMOUNT_OF_MONEY, "money")))
         key = (spend.line, spend.quarter)
         needs[key] = needs.get(key, 0) + minor
     return needs
@@ -51,7 +61,10 @@ def line_there(context: Context, key: LineQuarter, reader: Reader) -> int:
         for entry in line.quarters:
             if entry.quarter == quarter:
                 path = f"company.budget_lines[{line_id}].quarters[{quarter}].money"
-                return floor(Fraction(reader.more(path, entry.money, AMOUNT_OF_MONEY, "money")))
+                fact = context.said(path, entry.money, entry, line)
+                return floor(
+                    Fraction(reader.more(path, fact, AMOUNT_OF_MONEY, "money"))
+                )
     return 0
 
 

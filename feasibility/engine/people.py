@@ -6,13 +6,16 @@ docs/semantics.md section 7.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import partial
 
 from feasibility.engine.capacity.problem import Supply, Worker
 from feasibility.engine.context import WORKDAYS, Context
-from feasibility.engine.reading import Read, Reader
+from feasibility.engine.memo import Recall
+from feasibility.engine.needs import WILDCARD
+from feasibility.engine.reading import Reader
 from feasibility.kernel.units import exact, monday_of, quarters_there, week_of
 from feasibility.model.bounds import DATE, PROFICIENCY, SHARE, WEEKLY_HOURS
 from feasibility.model.fact import Fact
@@ -20,11 +23,11 @@ from feasibility.model.plan import Initiative
 from feasibility.model.team import (
     DEFAULT_PLANNABLE_SHARE,
     Agency,
-    HeldSkill,
     HoursSpan,
     Person,
 )
 
+ANY_QUARTERS = 10**7
 DEFAULT_SHARE: Fact[float] = Fact(value=DEFAULT_PLANNABLE_SHARE, known="assumption")
 
 
@@ -39,20 +42,17 @@ class Span:
 
 @dataclass(frozen=True)
 class People:
-    """Workers of one reading: their plannable weeks, skills and market units, and the facts read for it."""
+    """Workers of one reading: their plannable weeks, skills and market units."""
 
     supply: Supply
     proficiency: dict[str, dict[str, int]]
     units: dict[str, tuple[str, ...]]
-    log: tuple[Read, ...]
 
     def able(self, skill: str, proficiency: int) -> tuple[str, ...]:
-        """Workers with the skill at the proficiency, in order of their ids."""
-        return tuple(
-            worker
-            for worker, level in self.proficiency.get(skill, {}).items()
-            if level >= proficiency
-        )
+        """Workers with the skill at the proficiency, in the order of the team."""
+        held = self.proficiency.get(skill, {})
+        able = tuple(worker for worker, level in held.items() if level >= proficiency)
+        return (*able, WILDCARD) if WILDCARD in self.supply.index else able
 
     def able_for(
         self, context: Context, initiative: Initiative, skill: str, proficiency: int
@@ -61,178 +61,187 @@ class People:
         return tuple(
             worker
             for worker in self.able(skill, proficiency)
-            if context.serves_unit(self.units[worker], initiative)
+            if worker == WILDCARD or context.serves_unit(self.units[worker], initiative)
         )
 
 
-def people_at(context: Context, reader: Reader) -> People:
-    """All employed people and agencies as one reading takes them."""
-    inner = Reader(
-        reader.sense,
-        reader.mode,
-        chosen=reader.chosen,
-        moved=reader.moved,
-        widen=reader.widen,
-        to_minor=context.minor,
+def people_at(context: Context, recall: Recall) -> People:
+    """All employed people and agencies as one reading takes them; worked out anew only where facts moved.
+
+    Where the team may hold somebody more, a worker `?` with every skill and any hours is among them.
+    """
+    more = recall.reader.may_hold_more("team", context.declared)
+    return recall.result(
+        ("people", context.last_week, more),
+        lambda inner: _people(context, inner, more=more),
     )
-    workers: list[Worker] = []
+
+
+def _people(context: Context, recall: Recall, *, more: bool) -> People:
+    workers: list[Worker] = [_anybody(context)] if more else []
     proficiency: dict[str, dict[str, int]] = {}
     units: dict[str, tuple[str, ...]] = {}
     for person in context.company.team:
-        if person.status != "employed":
-            continue
-        base = f"company.team[{person.id}]"
-        workers.append(_person(context, person, base, inner))
-        units[person.id] = person.market_units
-        _skills(person.skills, person.id, base, inner, proficiency)
-    for agency in context.company.agencies:
-        base = f"company.agencies[{agency.id}]"
-        workers.append(_agency(context, agency, base, inner))
-        units[agency.id] = agency.market_units
-        _skills(agency.skills, agency.id, base, inner, proficiency)
-    supply = Supply(
-        workers, first=context.week_now, last=max(context.week_now, context.last_week)
-    )
-    return People(supply, proficiency, units, tuple(inner.log.values()))
-
-
-def _skills(
-    held: Sequence[HeldSkill],
-    worker: str,
-    base: str,
-    reader: Reader,
-    into: dict[str, dict[str, int]],
-) -> None:
-    for entry in held:
-        path = f"{base}.skills[{entry.skill}].proficiency"
-        level = int(reader.more(path, entry.proficiency, PROFICIENCY, "skill"))
-        into.setdefault(entry.skill, {})[worker] = level
-
-
-def _person(context: Context, person: Person, base: str, reader: Reader) -> Worker:
-    share_fact = person.plannable_share
-    share = exact(
-        reader.more(
-            f"{base}.plannable_share",
-            share_fact or DEFAULT_SHARE,
-            SHARE,
-            "hours",
-            defaulted=share_fact is None,
-        )
-    )
-    contract = _spans(person.contract, f"{base}.contract", reader, more=True)
-    business = _spans(
-        person.business_as_usual, f"{base}.business_as_usual", reader, more=False
-    )
-    first = (
-        reader.less(f"{base}.starts_on", person.starts_on, DATE, "date")
-        if person.starts_on
-        else date.min
-    )
-    last = (
-        reader.more(f"{base}.leaves_on", person.leaves_on, DATE, "date")
-        if person.leaves_on
-        else date.max
-    )
-    away = [(entry.from_day, entry.to_day) for entry in person.absences]
-    away += [(day, day) for day in context.holidays]
-    return _worker(context, person.id, contract, business, (first, last), away, share)
-
-
-def _agency(context: Context, agency: Agency, base: str, reader: Reader) -> Worker:
-    bought = _spans(agency.hours, f"{base}.hours", reader, more=True)
-    return _worker(
-        context, agency.id, bought, [], (date.min, date.max), [], Fraction(1)
-    )
-
-
-def _spans(
-    entries: Sequence[HoursSpan], base: str, reader: Reader, *, more: bool
-) -> list[Span]:
-    read = reader.more if more else reader.less
-    return [
-        Span(
-            entry.from_day or date.min,
-            entry.to_day or date.max,
-            exact(
-                read(
-                    f"{base}[#{number}].hours_a_week",
-                    entry.hours_a_week,
-                    WEEKLY_HOURS,
-                    "hours",
+        if person.status == "employed":
+            workers.append(
+                recall.result(
+                    ("person", person.id, context.last_week),
+                    partial(_person, context, person),
                 )
             )
-            / WORKDAYS,
+            units[person.id] = person.market_units
+    for agency in context.company.agencies:
+        workers.append(
+            recall.result(
+                ("agency", agency.id, context.last_week),
+                partial(_agency, context, agency),
+            )
         )
-        for number, entry in enumerate(entries)
-    ]
+        units[agency.id] = agency.market_units
+    for worker in workers:
+        for skill, level in worker.skills.items():
+            proficiency.setdefault(skill, {})[worker.id] = level
+    last = max(context.week_now, context.last_week)
+    supply = Supply(workers, first=context.week_now, last=last)
+    return People(supply, proficiency, units)
+
+
+class _Facts:
+    """The facts of one person or agency, read through one reader."""
+
+    def __init__(
+        self, context: Context, holder: Person | Agency, base: str, reader: Reader
+    ) -> None:
+        self.context, self.holder, self.base, self.reader = (
+            context,
+            holder,
+            base,
+            reader,
+        )
+
+    def skills(self) -> dict[str, int]:
+        """Skill -> proficiency."""
+        found = {}
+        for entry in self.holder.skills:
+            path = f"{self.base}.skills[{entry.skill}].proficiency"
+            fact = self.context.said(path, entry.proficiency, entry, self.holder)
+            found[entry.skill] = int(self.reader.more(path, fact, PROFICIENCY, "skill"))
+        return found
+
+    def spans(
+        self, name: str, entries: Sequence[HoursSpan], *, more: bool
+    ) -> list[Span]:
+        """Hours a workday by span; contracted and bought hours help, business as usual does not."""
+        read = self.reader.more if more else self.reader.less
+        spans = []
+        for number, entry in enumerate(entries):
+            path = f"{self.base}.{name}[#{number}].hours_a_week"
+            fact = self.context.said(path, entry.hours_a_week, entry, self.holder)
+            a_day = exact(read(path, fact, WEEKLY_HOURS, "hours")) / WORKDAYS
+            spans.append(
+                Span(entry.from_day or date.min, entry.to_day or date.max, a_day)
+            )
+        return spans
+
+    def day(self, name: str, fact: Fact[date] | None, *, more: bool) -> date | None:
+        """A first or last day, if one is stated."""
+        if fact is None:
+            return None
+        path = f"{self.base}.{name}"
+        read = self.reader.more if more else self.reader.less
+        found: date = read(
+            path, self.context.said(path, fact, self.holder), DATE, "date"
+        )
+        return found
+
+
+def _person(context: Context, person: Person, recall: Recall) -> Worker:
+    base = f"company.team[{person.id}]"
+    facts = _Facts(context, person, base, recall.reader)
+    stated, path = person.plannable_share, f"{base}.plannable_share"
+    share_fact = DEFAULT_SHARE if stated is None else context.said(path, stated, person)
+    share = recall.reader.more(
+        path, share_fact, SHARE, "hours", defaulted=stated is None
+    )
+    week = _Week(
+        contract=facts.spans("contract", person.contract, more=True),
+        business=facts.spans("business_as_usual", person.business_as_usual, more=False),
+        first=facts.day("starts_on", person.starts_on, more=False) or date.min,
+        last=facts.day("leaves_on", person.leaves_on, more=True) or date.max,
+        away=[(entry.from_day, entry.to_day) for entry in person.absences]
+        + [(day, day) for day in context.company.holidays],
+        share=exact(share),
+    )
+    return _worker(context, person.id, week, facts.skills())
+
+
+def _agency(context: Context, agency: Agency, recall: Recall) -> Worker:
+    facts = _Facts(context, agency, f"company.agencies[{agency.id}]", recall.reader)
+    week = _Week(contract=facts.spans("hours", agency.hours, more=True))
+    return _worker(context, agency.id, week, facts.skills())
+
+
+@dataclass(frozen=True)
+class _Week:
+    """What decides somebody's weeks: spans of hours, first and last day, days away, plannable share."""
+
+    contract: list[Span]
+    business: list[Span] = field(default_factory=list)
+    first: date = date.min
+    last: date = date.max
+    away: list[tuple[date, date]] = field(default_factory=list)
+    share: Fraction = Fraction(1)
+
+    def changing(self) -> set[int]:
+        """Weeks in which anything begins, ends or is away; all others are like the one before."""
+        weeks = {week_of(self.first), week_of(self.last)}
+        for span in (*self.contract, *self.business):
+            weeks.update((week_of(span.first), week_of(span.last)))
+        for first, last in self.away:
+            weeks.update(range(week_of(first), week_of(last) + 1))
+        return weeks
+
+    def at(self, week: int) -> tuple[int, bool]:
+        """Plannable quarter-hours of a week, and whether anybody is there."""
+        worked = taken = Fraction(0)
+        for day in _workdays(week):
+            taken += _hours(self.business, day)
+            if self.first <= day <= self.last and not any(
+                first <= day <= last for first, last in self.away
+            ):
+                worked += _hours(self.contract, day)
+        return quarters_there(max(Fraction(0), worked - taken) * self.share), worked > 0
+
+
+def _anybody(context: Context) -> Worker:
+    weeks = range(context.week_now, max(context.week_now, context.last_week) + 1)
+    return Worker(WILDCARD, dict.fromkeys(weeks, ANY_QUARTERS), frozenset(weeks))
+
+
+def _hours(spans: list[Span], day: date) -> Fraction:
+    return sum(
+        (span.hours_a_day for span in spans if span.first <= day <= span.last),
+        Fraction(0),
+    )
 
 
 def _worker(
-    context: Context,
-    worker_id: str,
-    contract: list[Span],
-    business: list[Span],
-    there: tuple[date, date],
-    away: list[tuple[date, date]],
-    share: Fraction,
+    context: Context, worker_id: str, rule: _Week, skills: dict[str, int]
 ) -> Worker:
-    weeks = range(context.week_now, context.last_week + 1)
-    changing = _changing_weeks(contract, business, there, away)
+    changing = rule.changing()
     quarters: dict[int, int] = {}
     present: set[int] = set()
     steady: tuple[int, bool] | None = None
-    for week in weeks:
-        if week in changing or steady is None:
-            value = _week(week, contract, business, there, away, share)
+    for week in range(context.week_now, context.last_week + 1):
+        value = steady
+        if value is None or week in changing:
+            value = rule.at(week)
             steady = None if week in changing else value
-        else:
-            value = steady
         if value[0]:
             quarters[week] = value[0]
         if value[1]:
             present.add(week)
-    return Worker(worker_id, quarters, frozenset(present))
-
-
-def _changing_weeks(
-    contract: list[Span],
-    business: list[Span],
-    there: tuple[date, date],
-    away: list[tuple[date, date]],
-) -> set[int]:
-    """Weeks in which anything begins, ends or is away; all others are like the one before."""
-    weeks = {week_of(there[0]), week_of(there[1])}
-    for span in (*contract, *business):
-        weeks.update((week_of(span.first), week_of(span.last)))
-    for first, last in away:
-        weeks.update(range(week_of(first), week_of(last) + 1))
-    return weeks
-
-
-def _week(
-    week: int,
-    contract: list[Span],
-    business: list[Span],
-    there: tuple[date, date],
-    away: list[tuple[date, date]],
-    share: Fraction,
-) -> tuple[int, bool]:
-    worked = taken = Fraction(0)
-    for day in _workdays(week):
-        taken += sum(
-            (span.hours_a_day for span in business if span.first <= day <= span.last),
-            Fraction(0),
-        )
-        if not there[0] <= day <= there[1] or any(
-            first <= day <= last for first, last in away
-        ):
-            continue
-        worked += sum(
-            (span.hours_a_day for span in contract if span.first <= day <= span.last),
-            Fraction(0),
-        )
-    return quarters_there(max(Fraction(0), worked - taken) * share), worked > 0
+    return Worker(worker_id, quarters, frozenset(present), skills)
 
 
 def _workdays(week: int) -> Iterator[date]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from feasibility.engine.context import Context
-from feasibility.engine.frames import applying_policies
+from feasibility.engine.frames import applying_policies, approval_weeks
 from feasibility.engine.reading import Reader
 from feasibility.engine.requirements import Line
 from feasibility.model.certificate import PolicyRefutation, ReadinessRefutation
@@ -43,11 +43,12 @@ def refuted_readiness(
     """The first blocking prerequisite that is not there."""
     for line in musts:
         need = line.need
-        if isinstance(need, PrerequisiteNeed) and need.effect == "blocks":
-            if not is_there(context, need, reader):
-                return ReadinessRefutation(
-                    requirement=need.id, prerequisite=need.prerequisite
-                )
+        if not isinstance(need, PrerequisiteNeed) or need.effect != "blocks":
+            continue
+        if not is_there(context, need, reader):
+            return ReadinessRefutation(
+                requirement=need.id, prerequisite=need.prerequisite
+            )
     return None
 
 
@@ -87,12 +88,15 @@ def forbidden_providers(context: Context, initiative: Initiative) -> dict[str, s
     }
 
 
-def approved_providers(context: Context, initiative: Initiative) -> list[Policy]:
-    """Policies under which using a provider needs an approval here."""
-    return [
-        policy
-        for policy in context.company.policies
-        if policy.effect == "needs_approval"
-        and policy.providers
-        and context.applies(policy, initiative)
-    ]
+def approvals_by_provider(
+    context: Context, initiative: Initiative, launch: str, reader: Reader
+) -> dict[str, dict[str, int]]:
+    """Provider -> launch phase -> first week it may start in, where using the provider needs an approval."""
+    floors: dict[str, dict[str, int]] = {}
+    for policy in context.company.policies:
+        if policy.effect == "needs_approval" and context.applies(policy, initiative):
+            for provider in policy.providers:
+                week = context.week_now + approval_weeks(context, policy, reader)
+                here = floors.setdefault(provider, {})
+                here[launch] = max(week, here.get(launch, week))
+    return floors

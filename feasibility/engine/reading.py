@@ -60,6 +60,9 @@ class FactSense:
         if entry is None or isinstance(value, bool | str):
             return value, value
         low, high = _moved(value, kind, entry)
+        if kind == "usage" and value == 0 and bounds is not None:
+            # Nobody said what uses it: no share of nothing says how much that may be.
+            high = bounds.most
         if bounds is None:
             return low, high
         return max(low, bounds.least), min(high, bounds.most)
@@ -111,12 +114,12 @@ class Reader:
     """
 
     __slots__ = (
-        "_to_minor",
         "chosen",
         "log",
         "mode",
         "moved",
         "sense",
+        "to_minor",
         "untypical",
         "widen",
     )
@@ -136,7 +139,7 @@ class Reader:
         self.moved: Mapping[tuple[str, Reads], Any] = moved or {}
         self.log: dict[str, Read] = {}
         self.untypical: set[str] = set()
-        self._to_minor = to_minor
+        self.to_minor = to_minor
 
     def more(
         self,
@@ -279,9 +282,9 @@ class Reader:
 
     def _plain(self, value: Any) -> Any:
         if isinstance(value, Money):
-            if self._to_minor is None:
+            if self.to_minor is None:
                 raise TypeError("money read without exchange rates")
-            return self._to_minor(value)
+            return self.to_minor(value)
         return value
 
 

@@ -138,6 +138,15 @@ def programme_demands(
     )
 
 
+def programme_skills(context: Context) -> dict[tuple[str, str], tuple[str, int]]:
+    """Skill and proficiency that each work of a running programme asks for."""
+    return {
+        (programme.id, entry.skill): (entry.skill, entry.proficiency.value or 1)
+        for programme in context.company.programmes
+        for entry in programme.work
+    }
+
+
 def _programme(
     context: Context, programme: Programme, people: People, reader: Reader
 ) -> Iterator[Demand]:

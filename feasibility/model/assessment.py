@@ -240,5 +240,5 @@ def plan_as_stated(musts: list[AsStated]) -> AsStated:
     """The plan's own answer over its must-do initiatives (all, where none is marked)."""
     for answer in ("infeasible", "not_proven", "unknown", "feasible"):
         if answer in musts:
-            return answer  # type: ignore[return-value]
+            return answer
     return "unknown"

@@ -6,8 +6,6 @@ corrections; it never asks which.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -23,7 +21,7 @@ from feasibility.model.bounds import (
     WeeksFact,
 )
 from feasibility.model.fact import Fact, Provenance
-from feasibility.model.noun import Id, Keyed, Many, Name, Noun, Text
+from feasibility.model.noun import Id, Keyed, Many, Name, Noun, Text, content_hash
 from feasibility.model.requirement import Importance, Requirement, TemplatePhase
 
 Area = Literal[
@@ -263,17 +261,6 @@ class Catalog(Noun):
     def hash(self) -> str:
         """SHA-256 of the canonical JSON: equal content, equal hash, whatever the files were called."""
         return content_hash(self)
-
-
-def content_hash(noun: Noun) -> str:
-    """SHA-256 over the noun's JSON with sorted keys and no spaces."""
-    plain = json.dumps(
-        noun.model_dump(mode="json"),
-        sort_keys=True,
-        separators=(",", ":"),
-        ensure_ascii=False,
-    )
-    return hashlib.sha256(plain.encode()).hexdigest()
 
 
 Share = Annotated[float, Field(ge=0, le=1)]

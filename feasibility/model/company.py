@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 from zoneinfo import available_timezones
 
@@ -18,7 +19,7 @@ from feasibility.model.bounds import (
 )
 from feasibility.model.fact import Fact, Provenance
 from feasibility.model.market import Audience, Segment
-from feasibility.model.noun import Day, Id, Keyed, Many, Name, Noun, Text
+from feasibility.model.noun import Day, Id, Keyed, Many, Name, Noun, Text, content_hash
 from feasibility.model.stack import Completeness, Connection, Provider
 from feasibility.model.team import Agency, Person, Queue, SalesCapacity
 
@@ -176,6 +177,11 @@ class Company(Noun):
     readiness: Keyed[ReadinessAnswer] = ()
     budget_lines: Keyed[BudgetLine] = ()
     remark: Text | None = None
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 of the company's content."""
+        return content_hash(self)
 
 
 __all__ = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import unicodedata
 from datetime import date
@@ -40,7 +42,9 @@ class Noun(BaseModel):
     @property
     def key(self) -> str:
         """What tells this noun apart in its list; the name in brackets of a path."""
-        return ".".join([str(getattr(self, name)) for name in type(self).KEY.split(".")])
+        return ".".join(
+            [str(getattr(self, name)) for name in type(self).KEY.split(".")]
+        )
 
 
 def _plain_text(text: str) -> str:
@@ -99,3 +103,14 @@ Name = Annotated[
 ]
 Text = Annotated[str, Field(max_length=10_000), AfterValidator(_plain_text)]
 Day = Annotated[date, BeforeValidator(_day)]
+
+
+def content_hash(noun: Noun) -> str:
+    """SHA-256 over the noun's JSON with sorted keys and no spaces."""
+    plain = json.dumps(
+        noun.model_dump(mode="json"),
+        sort_keys=True,
+        separators=(",", ":"),
+        ensure_ascii=False,
+    )
+    return hashlib.sha256(plain.encode()).hexdigest()

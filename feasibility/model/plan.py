@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -24,7 +26,7 @@ from feasibility.model.catalog import (
 )
 from feasibility.model.company import Company, Spend
 from feasibility.model.fact import Fact, Provenance
-from feasibility.model.noun import Day, Id, Keyed, Many, Name, Noun, Text
+from feasibility.model.noun import Day, Id, Keyed, Many, Name, Noun, Text, content_hash
 from feasibility.model.requirement import Importance, Level, Minutes, Requirement
 
 FORMAT: Literal[1] = 1
@@ -150,6 +152,11 @@ class Initiative(Provenance):
     agreements: Keyed[Agreement] = ()
     added: Keyed[Requirement] = ()
 
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 of the initiative's content."""
+        return content_hash(self)
+
 
 class Plan(Noun):
     """The initiatives of a period, and how sure the company wants to be of their goals."""
@@ -159,6 +166,21 @@ class Plan(Noun):
     period: Period
     wanted_confidence: ShareFact = Fact(value=DEFAULT_CONFIDENCE)
     initiatives: Keyed[Initiative] = ()
+
+
+def plan_hash(plan: Plan, company: Company) -> str:
+    """SHA-256 of what was checked: the company, and the plan by its initiatives.
+
+    Built from the hashes of the parts, each kept with its noun, so that an edit of one
+    initiative hashes that initiative alone.
+    """
+    head = plan.model_copy(update={"initiatives": ()})
+    parts = [
+        content_hash(head),
+        company.hash,
+        *(entry.hash for entry in plan.initiatives),
+    ]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 class Library(Noun):

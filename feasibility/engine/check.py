@@ -1,0 +1,155 @@
+"""The door of the engine: what of a plan can be executed on a day, and why.
+
+Pure: same plan, company, catalog and day, same assessment to the byte. `previous` only saves work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from feasibility.engine.case import case_of
+from feasibility.engine.context import Context
+from feasibility.engine.premises import premises_of
+from feasibility.engine.questions import counted_turns, questions_of
+from feasibility.engine.rules.findings import findings_of, plan_findings
+from feasibility.engine.stack_index import StackIndex
+from feasibility.engine.surroundings import crew_at
+from feasibility.engine.together import Settled, Together
+from feasibility.engine.verdict import (
+    Verdict,
+    assessed,
+    clashing,
+    verdict_of,
+    without_template,
+)
+from feasibility.engine.witnesses import witness_of
+from feasibility.engine.workshop import Workshop
+from feasibility.model.assessment import (
+    Assessment,
+    Clash,
+    Grounds,
+    Headline,
+    InitiativeAssessment,
+    PlanRef,
+    headline_of,
+    plan_as_stated,
+)
+from feasibility.model.catalog import Catalog
+from feasibility.model.company import Company
+from feasibility.model.plan import Plan, plan_hash
+
+ENGINE_VERSION = "1"
+
+
+def check(
+    plan: Plan,
+    company: Company,
+    catalog: Catalog,
+    *,
+    as_of: date,
+    previous: Assessment | None = None,
+) -> Assessment:
+    """Every initiative's verdict with its proof, and the plan's own.
+
+    Args:
+        plan: what is to be done.
+        company: what it is to be done with.
+        catalog: what is known of products, strategies and skills.
+        as_of: the day of the check; weeks that ended before it hold no hours.
+        previous: an earlier assessment of a similar plan. Never changes the answer.
+    """
+    context = Context(plan, company, catalog, as_of=as_of)
+    cases = {
+        initiative.id: case
+        for initiative in plan.initiatives
+        if (case := case_of(context, initiative)) is not None
+    }
+    workshop = Workshop(context, StackIndex(company, catalog), cases)
+    settled = Together(workshop).settle(cases.values())
+    verdicts = {name: verdict_of(workshop, entry) for name, entry in settled.items()}
+    return _assembled(workshop, settled, verdicts)
+
+
+def _assembled(
+    workshop: Workshop, settled: dict[str, Settled], verdicts: dict[str, Verdict]
+) -> Assessment:
+    context = workshop.context
+    initiatives = counted_turns(
+        [
+            _with_findings(workshop, settled[entry.id], verdicts[entry.id])
+            if entry.id in settled
+            else without_template(entry)
+            for entry in context.plan.initiatives
+        ]
+    )
+    musts = [
+        entry for entry in initiatives if context.initiatives[entry.id].rank.must_do
+    ] or initiatives
+    answer = plan_as_stated([entry.as_stated for entry in musts])
+    with_changes = "not_needed" if answer == "feasible" else "not_searched"
+    reader = context.reader("pessimistic")
+    crew = crew_at(context, workshop.recall(reader))
+    ways = [settled[name].way for name in context.initiatives if name in settled]
+    return Assessment(
+        plan=PlanRef(
+            id=context.plan.id,
+            name=context.plan.name,
+            hash=plan_hash(context.plan, context.company),
+        ),
+        as_of=context.as_of,
+        catalog_hash=context.catalog.hash,
+        engine_version=ENGINE_VERSION,
+        headline=headline_of(answer, with_changes),  # type: ignore[arg-type]
+        as_stated=answer,
+        with_changes=with_changes,  # type: ignore[arg-type]
+        grounds=_grounds(musts, answer),
+        counts=_counts(initiatives),
+        premises=premises_of(
+            context, [entry.judgement.log for entry in settled.values()]
+        ),
+        initiatives=tuple(initiatives),
+        findings=plan_findings(context, initiatives),
+        questions=questions_of(initiatives),
+        clashes=tuple(_clashes(settled)),
+        exclusions=tuple(
+            table for _, table in sorted(workshop.stock.exclusions.tables.items())
+        ),
+        witness=witness_of([way for way in ways if way is not None], crew),
+    )
+
+
+def _with_findings(
+    workshop: Workshop, settled: Settled, verdict: Verdict
+) -> InitiativeAssessment:
+    entry = assessed(settled, verdict)
+    findings, totals = findings_of(workshop, settled)
+    return entry.model_copy(update={"findings": findings, "totals": totals})
+
+
+def _grounds(musts: Iterable[InitiativeAssessment], answer: str) -> Grounds:
+    """Firm if every initiative that gives the plan its answer is."""
+    deciding = [entry.grounds for entry in musts if entry.as_stated == answer]
+    if answer == "infeasible":
+        return "firm" if "firm" in deciding else "assumed"
+    return "assumed" if "assumed" in deciding else "firm"
+
+
+def _counts(initiatives: Iterable[InitiativeAssessment]) -> dict[Headline, int]:
+    counts: dict[Headline, int] = {}
+    for entry in initiatives:
+        counts[entry.headline] = counts.get(entry.headline, 0) + 1
+    return counts
+
+
+def _clashes(settled: dict[str, Settled]) -> Iterable[Clash]:
+    seen = set()
+    for name, entry in settled.items():
+        if entry.scope != "together" or entry.judgement.refutation is None:
+            continue
+        if entry.judgement.as_stated != "infeasible":
+            continue
+        found = clashing(entry.judgement.refutation, name, set(settled))
+        if found is not None and found not in seen:
+            seen.add(found)
+            yield Clash(initiatives=found[0], resource=found[1])

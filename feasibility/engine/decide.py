@@ -1,0 +1,376 @@
+"""Whether one initiative can be executed at one reading: the tests that refute, then a way of working.
+
+Tests go from cheap to dear; the first that fails is the refutation. Rules explain a way of
+working and none decides alone: a serving counts only with windows in which the work fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from feasibility.engine.calendar import Bound, Frame, Windows, bounded, windows_of
+from feasibility.engine.capacity.flow import growth, three_largest
+from feasibility.engine.capacity.placement import Placement, place
+from feasibility.engine.capacity.presence import presence_gap
+from feasibility.engine.capacity.problem import Demand, Part
+from feasibility.engine.capacity.room import Room
+from feasibility.engine.case import Case, capability_needs, flow_needs, suppress_needs
+from feasibility.engine.frames import frames_of
+from feasibility.engine.goal import GoalReading, funnel_sums, goal_at, refuted_funnel
+from feasibility.engine.memo import Recall
+from feasibility.engine.money import initiative_money, programmes_money, refuted_money
+from feasibility.engine.needs import PhaseWindow, StackNeeds
+from feasibility.engine.outcome import Claims, Outcome, Served, Skills, Way, refuted
+from feasibility.engine.proofs import (
+    refuted_capacity,
+    refuted_skill,
+    refuted_three,
+)
+from feasibility.engine.readiness import (
+    approvals_by_provider,
+    forbidden_providers,
+    refuted_policy,
+    refuted_readiness,
+)
+from feasibility.engine.reading import Reader
+from feasibility.engine.serving import FoundServing, RefutedServing, ServingSearch
+from feasibility.engine.stack import StackView
+from feasibility.engine.surroundings import Crew, Stock, Surroundings, crew_at
+from feasibility.engine.work import Work, demands_of, phase_specs, works_of
+from feasibility.model.certificate import GoalRefutation, Refutation, TimingRefutation
+
+CHANNELS = ("none", "all")
+
+
+class Decision:
+    """One initiative at one reading, in its surroundings. Asked once."""
+
+    def __init__(
+        self,
+        case: Case,
+        reader: Reader,
+        recall: Recall,
+        around: Surroundings,
+        stock: Stock,
+    ) -> None:
+        self.case, self.reader, self.recall = case, reader, recall
+        self.around, self._stock = around, stock
+        self.context, self.initiative = case.context, case.initiative
+        self.musts = case.musts_at(reader.mode)
+        self.works: tuple[Work, ...] = ()
+        self.claims = Claims()
+        self.tried: list[str] = []
+        if case.channels_decide:
+            reader.options(
+                f"plan.initiatives[{case.id}].channels", None, CHANNELS, "scope"
+            )
+
+    def outcome(self, *, fixed: Way | None = None) -> Outcome:
+        """The answer; with `fixed`, whether that way's placement and parts hold here too."""
+        refutation = refuted_policy(
+            self.context, self.initiative, self.musts
+        ) or refuted_readiness(self.context, self.musts, self.reader)
+        if refutation is not None:
+            return refuted(refutation)
+        frames = self._frames()
+        windows = windows_of(frames)
+        if isinstance(windows, TimingRefutation):
+            return refuted(windows)
+        self.goal = goal_at(
+            self.context, self.initiative, self.case.template, self.reader
+        )
+        aimed = self._towards_goal(windows)
+        if not isinstance(aimed, Windows):
+            return refuted(aimed)
+        return self._with_work(aimed, fixed)
+
+    def _frames(self) -> tuple[Frame, ...]:
+        frames = frames_of(
+            self.context, self.initiative, self.case.template, self.musts, self.reader
+        )
+        launches = [
+            Bound(self.around.launches[name] + 1, "after_initiative", name)
+            for name in self.initiative.after
+            if name in self.around.launches
+        ]
+        for bound in launches:
+            frames = bounded(frames, not_before={self.case.launch_phase: bound})
+        return frames
+
+    def _towards_goal(
+        self, windows: Windows
+    ) -> Windows | TimingRefutation | GoalRefutation:
+        """The windows with the launch early enough for the goal, or why none is."""
+        first, goal = windows.launch_window.first_start, self.goal
+        if goal is None:
+            return windows
+        last = goal.last_in_time()
+        in_time = windows_of(
+            bounded(windows.frames, launch_by=goal.launch_bound(last, self.case.id))
+        )
+        if isinstance(in_time, TimingRefutation):
+            return in_time
+        latest = goal.latest_launch(first, min(last, in_time.launch_window.last_start))
+        if latest is None:
+            return refuted_funnel(goal, first)
+        return windows_of(
+            bounded(windows.frames, launch_by=goal.launch_bound(latest, self.case.id))
+        )
+
+    def _with_work(self, windows: Windows, fixed: Way | None) -> Outcome:
+        crew = crew_at(self.context, self.recall)
+        self.works = works_of(self.initiative, self.musts, self.case.terms, self.reader)
+        demands = self._demands(windows, crew)
+        self.claims = Claims(
+            demands=demands,
+            money=initiative_money(self.context, self.initiative, self.reader),
+            funnel=self._funnel(),
+            skills={
+                (self.case.id, work.requirement): (work.skill, work.proficiency)
+                for work in self.works
+            },
+        )
+        refutation = self._shared_sums() or self._people(windows, demands, crew)
+        if refutation is not None:
+            return refuted(refutation, self.claims)
+        return self._served(windows, crew, fixed)
+
+    def _demands(self, windows: Windows, crew: Crew) -> tuple[Demand, ...]:
+        return demands_of(
+            self.context, self.initiative, self.works, windows, crew.people
+        )
+
+    def _funnel(self) -> tuple[str, Fraction] | None:
+        goal = self.goal
+        if (
+            goal is None
+            or not goal.sourced
+            or goal.audience is None
+            or goal.accounts_needed is None
+        ):
+            return None
+        return goal.audience, goal.accounts_needed
+
+    def _shared_sums(self) -> Refutation | None:
+        """Money and accounts, with what programmes and counted others take."""
+        money = refuted_money(
+            self.context,
+            self.claims.money,
+            self.around.money,
+            self.recall.result(
+                "programmes_money",
+                lambda inner: programmes_money(self.context, inner.reader),
+            ),
+            self.case.id,
+            self.reader,
+        )
+        return money or self._refuted_funnel()
+
+    def _refuted_funnel(self) -> GoalRefutation | None:
+        if self.claims.funnel is None or self.goal is None:
+            return None
+        audience, own = self.claims.funnel
+        others = self.around.funnel(audience)
+        needed = own + sum(others.values())
+        if not others or needed <= self.goal.accounts:
+            return None
+        return GoalRefutation(
+            factors=funnel_sums(self.goal, self.context.first_week),
+            reached=str(self.goal.accounts),
+            target=str(needed),
+            shared_with=tuple(sorted(others)),
+        )
+
+    def _people(
+        self, windows: Windows, demands: tuple[Demand, ...], crew: Crew
+    ) -> Refutation | None:
+        """The necessary tests of hours and presence over these windows."""
+        supply, skills = crew.people.supply, self._skills(crew)
+        specs = {
+            spec.phase: spec for spec in phase_specs(self.initiative, windows, demands)
+        }
+        frames = {frame.phase: frame for frame in windows.frames}
+        for work, demand in zip(self.works, demands, strict=True):
+            gaps = presence_gap(specs[work.phase], demand, supply)
+            if gaps is not None:
+                return refuted_skill(
+                    work, frames[work.phase], windows.of[work.phase], gaps
+                )
+        for demand in demands:
+            three = three_largest(demand, supply)
+            if three is not None:
+                return refuted_three(three, supply, skills)
+        short = growth(self.around.network(crew), demands)
+        if short.quarters:
+            return refuted_capacity(short, supply, self.case.id, skills)
+        return None
+
+    def _skills(self, crew: Crew) -> Skills:
+        return {**self.around.skills, **crew.skills, **self.claims.skills}
+
+    def _served(self, windows: Windows, crew: Crew, fixed: Way | None) -> Outcome:
+        """The first serving under which the work finds room; refuted if every serving is."""
+        search = ServingSearch(
+            self._needs(windows),
+            StackView(self._stock.index, self.recall),
+            self._stock.exclusions,
+        )
+        while isinstance(answer := search.next(), FoundServing):
+            narrowed = self._narrowed(windows, answer.first_weeks, answer.last_week)
+            if isinstance(narrowed, TimingRefutation):
+                search.refute(narrowed)
+                continue
+            demands = self._demands(narrowed, crew)
+            refutation = (
+                self._people(narrowed, demands, crew)
+                if narrowed.of != windows.of
+                else None
+            )
+            if refutation is not None:
+                search.refute(refutation)
+                continue
+            way = self._way(narrowed, demands, crew, answer, fixed)
+            if way is not None:
+                return Outcome("feasible", way=way, claims=self._claims(way))
+            search.give_up()
+        self.claims = replace(self.claims, limit_users=search.forced_users())
+        if isinstance(answer, RefutedServing):
+            return refuted(answer.refutation, self.claims)
+        return Outcome(
+            "not_proven", claims=self.claims, tried=("early", "late", "spread")
+        )
+
+    def _claims(self, way: Way) -> Claims:
+        return replace(self.claims, demands=way.demands, limit_users=way.limit_users)
+
+    def _narrowed(
+        self, windows: Windows, first_weeks: Mapping[str, int], last_week: int | None
+    ) -> Windows | TimingRefutation:
+        if not first_weeks and last_week is None:
+            return windows
+        floors = {
+            phase: Bound(week, "live_from", phase)
+            for phase, week in first_weeks.items()
+        }
+        end = (
+            None if last_week is None else Bound(last_week, "live_until", self.case.id)
+        )
+        return windows_of(bounded(windows.frames, not_before=floors, end_by=end))
+
+    def _needs(self, windows: Windows) -> StackNeeds:
+        def narrow(
+            first_weeks: Mapping[str, int], last_week: int | None
+        ) -> Mapping[str, PhaseWindow] | Refutation:
+            narrowed = self._narrowed(windows, first_weeks, last_week)
+            return (
+                phase_windows(narrowed) if isinstance(narrowed, Windows) else narrowed
+            )
+
+        return StackNeeds(
+            initiative=self.case.id,
+            windows=phase_windows(windows),
+            usage_day=self.context.goal_day(self.initiative),
+            terms=self.case.terms,
+            narrow=narrow,
+            capabilities=capability_needs(self.musts),
+            flows=flow_needs(self.musts),
+            suppressions=suppress_needs(self.musts),
+            market_unit=self.initiative.market_unit,
+            audience=self.initiative.audience,
+            forbidden=forbidden_providers(self.context, self.initiative),
+            starts_with=approvals_by_provider(
+                self.context, self.initiative, self.case.launch_phase, self.reader
+            ),
+            taken=self.around.taken,
+        )
+
+    def _way(
+        self,
+        windows: Windows,
+        demands: tuple[Demand, ...],
+        crew: Crew,
+        serving: FoundServing,
+        fixed: Way | None,
+    ) -> Way | None:
+        if fixed is not None:
+            placement = fixed_placement(fixed, windows, demands, self.around.room(crew))
+        elif crew.programme_parts is None:
+            placement = None
+        else:
+            placement = place(
+                phase_specs(self.initiative, windows, demands), self.around.room(crew)
+            )
+        if placement is None or placement.launch is None:
+            return None
+        return Way(
+            initiative=self.case.id,
+            reading=self.reader.mode,
+            placements=dict(placement.spans),
+            parts=placement.parts,
+            servings=(
+                Served(
+                    tuple(sorted(self.reader.chosen.items())),
+                    serving.serves,
+                    serving.paths,
+                ),
+            ),
+            launch_week=placement.launch,
+            demands=demands,
+            limit_users=serving.users,
+            money=self.claims.money,
+            funnel=self.claims.funnel,
+            skills=self.claims.skills,
+            sums=serving.sums,
+        )
+
+
+def phase_windows(windows: Windows) -> dict[str, PhaseWindow]:
+    """Windows as serving takes them."""
+    return {
+        phase: PhaseWindow(
+            earliest_start=window.first_start,
+            earliest_end=window.first_end,
+            latest_start=window.last_start,
+            latest_end=window.last_end,
+        )
+        for phase, window in windows.of.items()
+    }
+
+
+def fixed_placement(
+    way: Way, windows: Windows, demands: tuple[Demand, ...], room: Room
+) -> Placement | None:
+    """A way's own placement, where it lies inside other windows and its parts do other hours too."""
+    for phase, (start, end) in way.placements.items():
+        window = windows.of[phase]
+        if (
+            not window.first_start <= start <= window.last_start
+            or end > window.last_end
+        ):
+            return None
+    done: dict[str, int] = {}
+    for part in way.parts:
+        done[part.requirement] = done.get(part.requirement, 0) + part.quarters
+    if any(done.get(demand.requirement, 0) < demand.quarters for demand in demands):
+        return None
+    if not holds(room, way.parts):
+        return None
+    return Placement(way.initiative, way.placements, way.launch_week, way.parts)
+
+
+def holds(room: Room, parts: tuple[Part, ...]) -> bool:
+    """Whether all parts fit into what is left."""
+    wanted: dict[tuple[str, int], int] = {}
+    for part in parts:
+        key = (part.worker, part.week)
+        wanted[key] = wanted.get(key, 0) + part.quarters
+    index, first = room.supply.index, room.supply.first
+    return all(
+        worker in index and room.left[index[worker]][week - first] >= quarters
+        for (worker, week), quarters in wanted.items()
+    )
+
+
+__all__ = ["Decision", "GoalReading"]

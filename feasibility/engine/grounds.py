@@ -1,0 +1,131 @@
+"""Grounds: whether a verdict stays the same wherever its assumptions and stale facts may really lie.
+
+DESIGN.md section 3, "Grounds". A verdict that does not is `assumed`, with what carries it and where it turns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from feasibility.engine.context import Context
+from feasibility.engine.judge import Decide, Judgement
+from feasibility.engine.outcome import Outcome
+from feasibility.engine.reading import Read, Reads
+from feasibility.engine.turning import each_alone, irreducible, shown, turning_value
+from feasibility.model.assessment import Carrier, Grounds
+from feasibility.model.certificate import ReadingName
+
+MOST_CARRIERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Soft:
+    """An assumed, stale or (at the typical reading) open fact, in one way it is read."""
+
+    read: Read
+    way: Reads
+
+
+class Grounding:
+    """Asks, for one settled verdict in its surroundings, what carries it."""
+
+    def __init__(self, context: Context, decide: Decide, judgement: Judgement) -> None:
+        self.context, self._decide, self._judgement = context, decide, judgement
+        self._reading: ReadingName = judgement.reading or "pessimistic"
+
+    def grounds(self) -> tuple[Grounds, tuple[Carrier, ...]]:
+        """The grounds, and for assumed ones the facts that turn the verdict by themselves.
+
+        Where no single one does, an irreducible set that does together, without turning values.
+        """
+        if self._reading != "typical" and self._stands(self._widened(True)):
+            return "firm", ()
+        soft = self._soft()
+        alone = each_alone(
+            soft, lambda group: not self._stands(self._moved(group)), most=MOST_CARRIERS
+        )
+        if alone:
+            return "assumed", tuple(self._carrier(entry, turns=True) for entry in alone)
+        if not soft or self._stands(self._moved(soft)):
+            return "assumed", ()
+        together = irreducible(soft, lambda group: not self._stands(self._moved(group)))
+        return "assumed", tuple(
+            self._carrier(entry, turns=False) for entry in together[:MOST_CARRIERS]
+        )
+
+    def _stands(self, outcome: Outcome) -> bool:
+        if self._judgement.as_stated == "feasible":
+            return outcome.is_feasible
+        return outcome.is_refuted
+
+    def _widened(self, widen: bool | frozenset[str]) -> Outcome:
+        return self._decide(self.context.reader(self._reading, widen=widen))
+
+    def _soft(self) -> list[Soft]:
+        sense, typical = self.context.sense, self._reading == "typical"
+        found = []
+        for _, read in sorted(self._judgement.log.items()):
+            is_open = read.fact.state != "point"
+            if not (typical and is_open) and (
+                is_open
+                or not sense.is_soft(read.fact, read.kind, defaulted=read.defaulted)
+            ):
+                continue
+            found += [Soft(read, way) for way in ("less", "more") if way in read.reads]
+        return found
+
+    def _moved(self, group: Sequence[Soft]) -> Outcome:
+        moved = {(entry.read.path, entry.way): self._bad(entry) for entry in group}
+        return self._decide(self.context.reader(self._reading, moved=moved))
+
+    def _span(self, entry: Soft) -> tuple[Any, Any]:
+        read = entry.read
+        reader = self.context.reader("optimistic", widen=True)
+        if read.bounds is None:
+            raise ValueError(read.path)
+        low, _, high = reader.span(
+            read.path, read.fact, read.bounds, read.kind, defaulted=read.defaulted
+        )
+        return low, high
+
+    def _bad(self, entry: Soft) -> Any:
+        """The end that works against the verdict: the bad one for a yes, the good one for a no."""
+        low, high = self._span(entry)
+        more_helps = entry.way == "more"
+        against = low if more_helps else high
+        helps = high if more_helps else low
+        return against if self._judgement.as_stated == "feasible" else helps
+
+    def _used(self, entry: Soft) -> Any:
+        read = entry.read
+        reader = self.context.reader(self._reading)
+        if read.bounds is None:
+            raise ValueError(read.path)
+        ask = reader.more if entry.way == "more" else reader.less
+        return ask(
+            read.path, read.fact, read.bounds, read.kind, defaulted=read.defaulted
+        )
+
+    def _carrier(self, entry: Soft, *, turns: bool) -> Carrier:
+        read, used = entry.read, self._used(entry)
+        at = None
+        if turns:
+            at = turning_value(
+                used,
+                self._bad(entry),
+                read.bounds,
+                lambda value: not self._stands(self._at(entry, value)),
+            )
+        return Carrier(
+            path=read.path,
+            value=shown(used, read.bounds),
+            turns_at=None if at is None else shown(at, read.bounds),
+            reads="more" if entry.way == "more" else "less",
+            unit=read.bounds.unit if read.bounds else None,
+        )
+
+    def _at(self, entry: Soft, value: Any) -> Outcome:
+        moved: Mapping[tuple[str, Reads], Any] = {(entry.read.path, entry.way): value}
+        return self._decide(self.context.reader(self._reading, moved=dict(moved)))

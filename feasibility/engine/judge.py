@@ -1,0 +1,251 @@
+"""From single readings to the answer: feasible, infeasible, unknown or not proven.
+
+The order of DESIGN.md section 3: the pessimistic reading proves a yes, the optimistic one a no;
+open choices are enumerated; else typical values answer, with grounds `assumed`; else it is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Any, Protocol
+
+from feasibility.engine.context import Context
+from feasibility.engine.outcome import Outcome, Way
+from feasibility.engine.reading import Read, Reader
+from feasibility.model.assessment import AsStated
+from feasibility.model.certificate import Case as TreeCase
+from feasibility.model.certificate import (
+    Choice,
+    CombinationRefutation,
+    ReadingName,
+    Refutation,
+)
+
+MOST_COMBINATIONS = 64
+
+
+class Decide(Protocol):
+    """Decides one initiative with one reader; `fixed` asks whether that way holds here too."""
+
+    def __call__(self, reader: Reader, *, fixed: Way | None = None) -> Outcome:
+        """The outcome at the reader's reading."""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The answer, what proves it, and every fact read on the way."""
+
+    as_stated: AsStated
+    reading: ReadingName | None
+    way: Way | None
+    refutation: Refutation | None
+    pessimistic: Outcome
+    optimistic: Outcome | None
+    log: Mapping[str, Read]
+
+    @property
+    def is_infeasible(self) -> bool:
+        """Whether it is proved that it cannot be done as stated."""
+        return self.as_stated == "infeasible"
+
+
+class Judge:
+    """Judges one initiative in one surrounding (alone, or together with others)."""
+
+    def __init__(self, context: Context, decide: Decide) -> None:
+        self.context, self._decide = context, decide
+        self.log: dict[str, Read] = {}
+
+    def judge(self) -> Judgement:
+        """The answer over all readings."""
+        pessimistic = self._at("pessimistic")
+        if pessimistic.is_feasible:
+            return self._answer("feasible", "pessimistic", pessimistic, None)
+        optimistic = self._at("optimistic")
+        if optimistic.is_refuted:
+            return self._answer("infeasible", "optimistic", pessimistic, optimistic)
+        return (
+            self._by_cases(pessimistic, optimistic)
+            or self._at_typical(pessimistic, optimistic)
+            or self._open(pessimistic, optimistic)
+        )
+
+    def settled_by(self, pessimistic: Outcome) -> Judgement:
+        """The answer where a way of working at the pessimistic reading is known already."""
+        self.log.update(pessimistic.log)
+        return self._answer("feasible", "pessimistic", pessimistic, None)
+
+    def _at(
+        self, mode: ReadingName, *, chosen: dict[str, Any] | None = None
+    ) -> Outcome:
+        reader = self.context.reader(mode, chosen=chosen)
+        outcome = self._decide(reader)
+        self._note(reader)
+        return outcome
+
+    def _note(self, reader: Reader) -> None:
+        for path, read in reader.log.items():
+            known = self.log.get(path)
+            if known is None:
+                self.log[path] = read
+            elif known is not read:
+                known.reads.update(read.reads)
+
+    def _answer(
+        self,
+        as_stated: AsStated,
+        reading: ReadingName | None,
+        pessimistic: Outcome,
+        optimistic: Outcome | None,
+    ) -> Judgement:
+        source = pessimistic if reading == "pessimistic" else optimistic
+        found = source or pessimistic
+        return Judgement(
+            as_stated,
+            reading,
+            found.way if as_stated == "feasible" else None,
+            found.refutation if as_stated == "infeasible" else None,
+            pessimistic,
+            optimistic,
+            self.log,
+        )
+
+    def _by_cases(self, pessimistic: Outcome, optimistic: Outcome) -> Judgement | None:
+        choices = open_choices(self.log)
+        cases = list(_combinations(choices))
+        if not choices or len(cases) > MOST_COMBINATIONS:
+            return None
+        low = [self._at("pessimistic", chosen=case) for case in cases]
+        if all(outcome.is_feasible for outcome in low):
+            way = self._one_way(cases, [outcome.way for outcome in low if outcome.way])
+            if way is not None:
+                answer = self._answer("feasible", "pessimistic", low[0], optimistic)
+                return replace(answer, way=way)
+        high = [self._at("optimistic", chosen=case) for case in cases]
+        if all(outcome.is_refuted for outcome in high):
+            tree = _tree(
+                choices,
+                iter([outcome.refutation for outcome in high if outcome.refutation]),
+            )
+            answer = self._answer("infeasible", "optimistic", pessimistic, optimistic)
+            return replace(answer, refutation=tree)
+        return None
+
+    def _one_way(self, cases: list[dict[str, Any]], ways: list[Way]) -> Way | None:
+        """One placement that holds in every case, with the serving of each; None where none of the found does."""
+        for way in ways:
+            outcomes = [
+                self._decide(self.context.reader("pessimistic", chosen=case), fixed=way)
+                for case in cases
+            ]
+            if all(outcome.is_feasible for outcome in outcomes):
+                servings = tuple(
+                    serving
+                    for outcome in outcomes
+                    if outcome.way
+                    for serving in outcome.way.servings
+                )
+                users = {
+                    user
+                    for outcome in outcomes
+                    if outcome.way
+                    for user in outcome.way.limit_users
+                }
+                return replace(
+                    way, servings=servings, limit_users=tuple(sorted(users, key=str))
+                )
+        return None
+
+    def _at_typical(
+        self, pessimistic: Outcome, optimistic: Outcome
+    ) -> Judgement | None:
+        reader = self.context.reader("typical")
+        outcome = self._decide(reader)
+        self._note(reader)
+        if reader.untypical:
+            return None
+        if outcome.is_feasible:
+            return replace(
+                self._answer("feasible", "typical", pessimistic, outcome),
+                optimistic=optimistic,
+            )
+        if outcome.is_refuted:
+            silent = {
+                (path, "silence"): "best"
+                for path in reader.log
+                if path.startswith("company.complete[")
+            }
+            if silent:
+                outcome = self._decide(self.context.reader("typical", moved=silent))  # type: ignore[arg-type]
+            if outcome.is_refuted:
+                return replace(
+                    self._answer("infeasible", "typical", pessimistic, outcome),
+                    optimistic=optimistic,
+                )
+            return None
+        return replace(
+            self._answer("not_proven", None, outcome, optimistic), optimistic=optimistic
+        )
+
+    def _open(self, pessimistic: Outcome, optimistic: Outcome) -> Judgement:
+        proved = optimistic.is_feasible and pessimistic.is_refuted
+        answer = self._answer(
+            "unknown" if proved else "not_proven", None, pessimistic, optimistic
+        )
+        return replace(
+            answer,
+            way=optimistic.way if proved else None,
+            refutation=pessimistic.refutation,
+        )
+
+
+def open_choices(log: Mapping[str, Read]) -> dict[str, tuple[Any, ...]]:
+    """Facts of the third sort that are open, and disagreements read both ways, with their values."""
+    choices: dict[str, tuple[Any, ...]] = {}
+    for path, read in sorted(log.items()):
+        if "choice" in read.reads and len(read.options) > 1:
+            choices[path] = read.options
+        elif read.fact.state == "disagreement" and {"more", "less"} <= read.reads:
+            choices[path] = tuple(dict.fromkeys(read.fact.values))
+    return choices
+
+
+def _combinations(choices: Mapping[str, tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
+    total = 1
+    for options in choices.values():
+        total *= len(options)
+        if total > MOST_COMBINATIONS:
+            return iter([{}] * (MOST_COMBINATIONS + 1))
+    return (
+        dict(zip(choices, values, strict=True)) for values in product(*choices.values())
+    )
+
+
+def _tree(
+    choices: Mapping[str, tuple[Any, ...]], leaves: Iterator[Refutation]
+) -> Refutation:
+    """The refutations of all combinations, in their order, as nested cases over one fact after the other."""
+    if not choices:
+        return next(leaves)
+    (path, options), *rest = choices.items()
+    return CombinationRefutation(
+        over=path,
+        cases=tuple(
+            TreeCase(
+                choice=Choice(path=path, value=as_json(value)),
+                refutation=_tree(dict(rest), leaves),
+            )
+            for value in options
+        ),
+    )
+
+
+def as_json(value: Any) -> Any:
+    """A fact's value as certificates hold it: dates and money as text."""
+    return (
+        value
+        if isinstance(value, bool | int | float | str) or value is None
+        else str(value)
+    )

@@ -1,0 +1,95 @@
+"""What deciding one initiative at one reading gives: a way of working, a refutation, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from feasibility.engine.capacity.problem import Demand, Part
+from feasibility.engine.money import Needs
+from feasibility.engine.needs import LimitUser
+from feasibility.engine.reading import Read
+from feasibility.model.certificate import FlowPath, ReadingName, Refutation, Sum
+
+Skills = dict[tuple[str, str], tuple[str, int]]
+"""(owner, requirement) -> skill and proficiency."""
+
+
+@dataclass(frozen=True)
+class Served:
+    """Which provider serves each capability, with the paths of the flows, under some choices."""
+
+    choices: tuple[tuple[str, object], ...]
+    serves: Mapping[str, str]
+    paths: tuple[FlowPath, ...]
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way of working found: placements and parts in weeks and quarter-hours, and what it takes of what is shared."""
+
+    initiative: str
+    reading: ReadingName
+    placements: Mapping[str, tuple[int, int]]
+    parts: tuple[Part, ...]
+    servings: tuple[Served, ...]
+    launch_week: int
+    demands: tuple[Demand, ...] = ()
+    limit_users: tuple[LimitUser, ...] = ()
+    money: Needs = field(default_factory=dict)
+    funnel: tuple[str, Fraction] | None = None
+    skills: Skills = field(default_factory=dict)
+    sums: tuple[Sum, ...] = ()
+    reserved: bool = False
+
+
+@dataclass(frozen=True)
+class Claims:
+    """What an initiative asks of what is shared, found a way or not: hours, money, accounts."""
+
+    demands: tuple[Demand, ...] = ()
+    limit_users: tuple[LimitUser, ...] = ()
+    money: Needs = field(default_factory=dict)
+    funnel: tuple[str, Fraction] | None = None
+    skills: Skills = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The answer at one reading. `tried` says what the sufficient test attempted where nothing is proved."""
+
+    status: Literal["feasible", "refuted", "not_proven"]
+    way: Way | None = None
+    refutation: Refutation | None = None
+    claims: Claims = Claims()
+    tried: tuple[str, ...] = ()
+    short_quarters: int | None = None
+    log: Mapping[str, Read] = field(default_factory=dict, compare=False)
+
+    @property
+    def is_feasible(self) -> bool:
+        """Whether a way of working was found."""
+        return self.status == "feasible"
+
+    @property
+    def is_refuted(self) -> bool:
+        """Whether no way of working exists at this reading."""
+        return self.status == "refuted"
+
+
+def refuted(refutation: Refutation, claims: Claims | None = None) -> Outcome:
+    """No way of working, for this reason."""
+    return Outcome("refuted", refutation=refutation, claims=claims or Claims())
+
+
+def claims_of(way: Way) -> Claims:
+    """What a way of working takes of what is shared."""
+    return Claims(
+        demands=way.demands,
+        limit_users=way.limit_users,
+        money=way.money,
+        funnel=way.funnel,
+        skills=way.skills,
+    )

@@ -1,0 +1,4 @@
+"""The rules: what each family finds about an initiative, explained from its settled answer.
+
+They decide nothing and do not know each other. Start at ``findings.py``.
+"""

@@ -1,0 +1,154 @@
+"""From settled initiatives to what an assessment says of each: answer, grounds, deciding facts, certificate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from feasibility.engine.deciding import Deciding
+from feasibility.engine.grounds import Grounding
+from feasibility.engine.requirements import template_lines
+from feasibility.engine.surroundings import crew_at
+from feasibility.engine.together import Settled
+from feasibility.engine.witnesses import witness_of
+from feasibility.engine.workshop import Workshop
+from feasibility.model.assessment import (
+    Carrier,
+    DecidingFact,
+    DecidingFacts,
+    Grounds,
+    InitiativeAssessment,
+    NotSettled,
+    OpenCertificate,
+    RefutationCertificate,
+    SharedWitness,
+    headline_of,
+)
+from feasibility.model.certificate import (
+    CapacityRefutation,
+    CombinationRefutation,
+    GoalRefutation,
+    LimitRefutation,
+    MoneyRefutation,
+    Refutation,
+    UnstatedRefutation,
+    Witness,
+)
+from feasibility.model.plan import Initiative
+
+Certificate = SharedWitness | RefutationCertificate | OpenCertificate | NotSettled
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What follows from a settled initiative; kept from check to check where nothing it rests on changed."""
+
+    grounds: Grounds
+    carriers: tuple[Carrier, ...]
+    deciding: DecidingFacts
+    certificate: Certificate
+
+
+def verdict_of(workshop: Workshop, settled: Settled) -> Verdict:
+    """Grounds, deciding facts and certificate of one settled initiative."""
+    judgement, context = settled.judgement, workshop.context
+    grounds: Grounds = "firm"
+    carriers: tuple[Carrier, ...] = ()
+    deciding = DecidingFacts()
+    if judgement.as_stated in {"feasible", "infeasible"}:
+        grounds, carriers = Grounding(context, settled.decide, judgement).grounds()
+    elif judgement.as_stated == "unknown":
+        deciding = Deciding(context, settled.decide, judgement.log).facts()
+    return Verdict(grounds, carriers, deciding, _certificate(workshop, settled))
+
+
+def _certificate(workshop: Workshop, settled: Settled) -> Certificate:
+    judgement = settled.judgement
+    if judgement.as_stated == "feasible" and judgement.reading is not None:
+        return SharedWitness(reading=judgement.reading)
+    if judgement.as_stated == "infeasible" and judgement.refutation is not None:
+        return RefutationCertificate(
+            reading=judgement.reading or "optimistic",
+            scope="alone" if settled.scope == "alone" else "together",
+            refutation=judgement.refutation,
+        )
+    if judgement.as_stated == "unknown" and judgement.way and judgement.refutation:
+        reader = workshop.context.reader("optimistic")
+        crew = crew_at(workshop.context, workshop.recall(reader))
+        return OpenCertificate(
+            witness=witness_of([judgement.way], crew), refutation=judgement.refutation
+        )
+    return NotSettled(tried=judgement.pessimistic.tried)
+
+
+def assessed(settled: Settled, verdict: Verdict) -> InitiativeAssessment:
+    """The initiative as the assessment lists it, findings apart."""
+    initiative, answer = settled.case.initiative, settled.judgement.as_stated
+    with_changes = "not_needed" if answer == "feasible" else "not_searched"
+    return InitiativeAssessment(
+        id=initiative.id,
+        name=initiative.name,
+        headline=headline_of(answer, with_changes),  # type: ignore[arg-type]
+        as_stated=answer,
+        with_changes=with_changes,  # type: ignore[arg-type]
+        grounds=verdict.grounds,
+        alone=settled.alone,
+        together=answer,
+        carriers=verdict.carriers,
+        deciding_facts=verdict.deciding,
+        requirements=template_lines(settled.case.lines),
+        certificate=verdict.certificate,
+    )
+
+
+def without_template(initiative: Initiative) -> InitiativeAssessment:
+    """An initiative of which nobody said which strategy it is: it cannot be told, and that one fact decides."""
+    path = f"plan.initiatives[{initiative.id}].template"
+    fact = DecidingFact(path=path, reads="choice", effort_to_get=1)
+    return InitiativeAssessment(
+        id=initiative.id,
+        name=initiative.name,
+        headline="unknown",
+        as_stated="unknown",
+        with_changes="not_searched",
+        grounds="firm",
+        alone="unknown",
+        together="unknown",
+        deciding_facts=DecidingFacts(needed_for_yes=(fact,)),
+        certificate=OpenCertificate(
+            witness=Witness(), refutation=UnstatedRefutation(path=path)
+        ),
+    )
+
+
+def clashing(
+    refutation: Refutation, own: str, known: set[str]
+) -> tuple[tuple[str, ...], str] | None:
+    """The initiatives that a refutation names beside its own, and what they clash on."""
+    match refutation:
+        case CapacityRefutation():
+            names = {demand.owner for demand in refutation.demands}
+            skills = sorted({demand.skill for demand in refutation.demands})
+            resource = "skill:" + "+".join(skills)
+        case LimitRefutation():
+            names, resource = (
+                set(refutation.users),
+                f"limit:{refutation.provider}/{refutation.limit}",
+            )
+        case MoneyRefutation():
+            names, resource = (
+                set(refutation.users),
+                f"line:{refutation.line}/{refutation.quarter}",
+            )
+        case GoalRefutation():
+            names, resource = set(refutation.shared_with), f"accounts:{own}"
+        case CombinationRefutation():
+            parts = [clashing(case.refutation, own, known) for case in refutation.cases]
+            found = [part for part in parts if part is not None]
+            if not found:
+                return None
+            names = {name for part in found for name in part[0]}
+            resource = found[0][1]
+        case _:
+            return None
+    names = (names | {own}) & known
+    return (tuple(sorted(names)), resource) if len(names) > 1 else None

@@ -1,0 +1,77 @@
+"""Ways of working as certificates hold them: weeks as Mondays, parts, servings, headroom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from feasibility.engine.capacity.problem import Part as PlacedPart
+from feasibility.engine.judge import as_json
+from feasibility.engine.outcome import Served, Way
+from feasibility.engine.surroundings import Crew
+from feasibility.kernel.units import monday_of
+from feasibility.model.certificate import (
+    Choice,
+    Part,
+    PlacedPhase,
+    ProgrammePart,
+    Serving,
+    WayOfWorking,
+    Witness,
+)
+
+
+def witness_of(ways: Iterable[Way], crew: Crew | None) -> Witness:
+    """A witness that holds these ways beside the programmes of the crew."""
+    return Witness(
+        ways=tuple(_way(way) for way in ways),
+        programmes=tuple(
+            _programme_part(part)
+            for part in (crew.programme_parts or () if crew else ())
+        ),
+    )
+
+
+def _way(way: Way) -> WayOfWorking:
+    return WayOfWorking(
+        initiative=way.initiative,
+        reading=way.reading,
+        reserved=way.reserved,
+        placements=tuple(
+            PlacedPhase(
+                phase=phase, first_week=monday_of(start), last_week=monday_of(end)
+            )
+            for phase, (start, end) in way.placements.items()
+        ),
+        parts=tuple(_part(part) for part in way.parts),
+        servings=tuple(_serving(served) for served in way.servings),
+        sums=way.sums,
+    )
+
+
+def _part(part: PlacedPart) -> Part:
+    return Part(
+        requirement=part.requirement,
+        worker=part.worker,
+        week=monday_of(part.week),
+        quarters=part.quarters,
+    )
+
+
+def _serving(served: Served) -> Serving:
+    return Serving(
+        choices=tuple(
+            Choice(path=path, value=as_json(value)) for path, value in served.choices
+        ),
+        serves=dict(served.serves),
+        paths=served.paths,
+    )
+
+
+def _programme_part(part: PlacedPart) -> ProgrammePart:
+    return ProgrammePart(
+        programme=part.owner,
+        skill=part.requirement,
+        worker=part.worker,
+        week=monday_of(part.week),
+        quarters=part.quarters,
+    )

@@ -1,0 +1,96 @@
+"""The bench of one check: what is indexed once, and everything asked twice that is answered once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from feasibility.engine.calendar import Windows, windows_of
+from feasibility.engine.case import Case
+from feasibility.engine.claiming import claimed, kept_room
+from feasibility.engine.context import Context
+from feasibility.engine.decide import Decision
+from feasibility.engine.exclusion import Exclusions
+from feasibility.engine.frames import frames_of
+from feasibility.engine.judge import Decide, Judge, Judgement
+from feasibility.engine.memo import Recall
+from feasibility.engine.outcome import Claims, Outcome, Way
+from feasibility.engine.reading import Reader
+from feasibility.engine.stack_index import StackIndex
+from feasibility.engine.surroundings import Stock, Surroundings
+from feasibility.model.certificate import ReadingName
+
+
+class Workshop:
+    """Asks decisions about the initiatives of one plan on one day."""
+
+    def __init__(
+        self, context: Context, index: StackIndex, cases: Mapping[str, Case]
+    ) -> None:
+        self.context, self.cases = context, cases
+        self.stock = Stock(index, Exclusions())
+        self._claims: dict[tuple[str, ReadingName], Claims] = {}
+        self._alone: dict[str, Judgement] = {}
+
+    def recall(self, reader: Reader) -> Recall:
+        """What is known already at the reader's reading."""
+        return Recall(self.stock.index.shelves.of(reader), reader)
+
+    def decide(
+        self,
+        case: Case,
+        reader: Reader,
+        around: Surroundings,
+        *,
+        fixed: Way | None = None,
+    ) -> Outcome:
+        """One case at one reading beside others."""
+        decision = Decision(case, reader, self.recall(reader), around, self.stock)
+        return replace(decision.outcome(fixed=fixed), log=reader.log)
+
+    def decider(self, case: Case, around: Mapping[ReadingName, Surroundings]) -> Decide:
+        """Asks about one case beside others, whose claims depend on the reading."""
+
+        def decide(reader: Reader, *, fixed: Way | None = None) -> Outcome:
+            return self.decide(case, reader, around[reader.mode], fixed=fixed)
+
+        return decide
+
+    def judged_alone(self, case: Case, decide: Decide) -> Judgement:
+        """The answer for a case by itself."""
+        if case.id not in self._alone:
+            self._alone[case.id] = Judge(self.context, decide).judge()
+        return self._alone[case.id]
+
+    def claims(self, case: Case, mode: ReadingName) -> Claims:
+        """What a case asks of what is shared at a reading, found a way or not."""
+        key = (case.id, mode)
+        if key not in self._claims:
+            reader = self.context.reader(mode)
+            self._claims[key] = claimed(case, reader, self.recall(reader))[0]
+        return self._claims[key]
+
+    def claims_by_id(self, case_id: str, mode: ReadingName) -> Claims:
+        """As `claims`, for the case of that id."""
+        return self.claims(self.cases[case_id], mode)
+
+    def room_for(self, case: Case, around: Surroundings) -> Way | None:
+        """Room for the full need of an open case, beside what is kept already."""
+        reader = self.context.reader("pessimistic")
+        return kept_room(case, reader, self.recall(reader), around)
+
+    def earliest_launches(self, case: Case) -> dict[str, int]:
+        """The earliest launch of every initiative a case comes after, at the optimistic reading."""
+        launches = {}
+        for name in case.initiative.after:
+            other = self.cases.get(name)
+            if other is None:
+                continue
+            reader = self.context.reader("optimistic")
+            musts = other.musts_at("optimistic")
+            windows = windows_of(
+                frames_of(self.context, other.initiative, other.template, musts, reader)
+            )
+            if isinstance(windows, Windows):
+                launches[name] = windows.launch_window.first_start
+        return launches
