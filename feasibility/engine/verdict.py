@@ -121,9 +121,10 @@ def without_template(initiative: Initiative) -> InitiativeAssessment:
 
 
 def clashing(
-    refutation: Refutation, own: str, known: set[str]
+    refutation: Refutation, initiative: Initiative, known: set[str]
 ) -> tuple[tuple[str, ...], str] | None:
     """The initiatives that a refutation names beside its own, and what they clash on."""
+    own = initiative.id
     match refutation:
         case CapacityRefutation():
             names = {demand.owner for demand in refutation.demands}
@@ -140,9 +141,9 @@ def clashing(
                 f"line:{refutation.line}/{refutation.quarter}",
             )
         case GoalRefutation():
-            names, resource = set(refutation.shared_with), f"accounts:{own}"
+            names, resource = set(refutation.shared_with), f"accounts:{initiative.audience}"
         case CombinationRefutation():
-            parts = [clashing(case.refutation, own, known) for case in refutation.cases]
+            parts = [clashing(case.refutation, initiative, known) for case in refutation.cases]
             found = [part for part in parts if part is not None]
             if not found:
                 return None
