@@ -1,0 +1,177 @@
+"""Which providers serve a capability, and what rules each of the others out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from feasibility.kernel.units import monday_of, sunday_of
+from feasibility.model.requirement import CapabilityNeed
+from feasibility.model.stack import Provider
+from feasibility.verify.calendar import LAST_DAY, first_whole_week
+from feasibility.verify.levels import level
+from feasibility.verify.limits import (
+    adds_up,
+    day_of_need,
+    limit_there,
+    needed,
+    uses_of,
+)
+from feasibility.verify.places import Place
+from feasibility.verify.policies import forbids_provider
+from feasibility.verify.requirements import lines_of, served_by_need
+from feasibility.verify.standpoint import Standpoint
+from feasibility.verify.windows import Window, windows_of
+from feasibility.verify.world import SILENT, STATUSES
+
+Reason = Literal[
+    "level", "status", "dates", "market_unit", "policy", "owner", "limit", "minimum"
+]
+BY_DATE = ("implementing", "planned")
+RUNNING = ("live", "retiring")
+LAST_WEEK = LAST_DAY // 7 - 1
+
+
+@dataclass(frozen=True)
+class RuledOut:
+    """The first fact that rules a provider out; numbers where the reason has them."""
+
+    reason: Reason
+    there: Fraction | str | None = None
+    needed: Fraction | str | None = None
+
+
+def ruled_out(
+    at: Standpoint, need: CapabilityNeed, provider: Provider
+) -> RuledOut | None:
+    """Why a provider, taken alone, does not serve a requirement; None if it does."""
+    there = level(at.world, at.reading, provider, need.capability)
+    if there < need.level:
+        return RuledOut("level", Fraction(there), Fraction(need.level))
+    if not status_serves(at, provider):
+        return RuledOut("status")
+    window = windows_of(at).get(need.phase)
+    if window is not None and not _in_time(at, provider, window):
+        return RuledOut("dates")
+    if not at.world.has_market_unit(provider.market_units, at.initiative):
+        return RuledOut("market_unit")
+    if forbids_provider(at, provider.id) is not None:
+        return RuledOut("policy")
+    if window is not None and not _has_owner(at, provider, window):
+        return RuledOut("owner")
+    return _beyond_limit(at, need, provider)
+
+
+def status_serves(at: Standpoint, provider: Provider) -> bool:
+    """Whether it is live or retiring, or goes live by a stated date."""
+    stated = provider.live_from is not None and not provider.live_from.unknown
+
+    def serves(status: str) -> bool:
+        if status == "retiring":
+            return provider.live_until is not None or at.reading.generous
+        return status == "live" or (status in BY_DATE and stated)
+
+    return at.reading.settle(_statuses(at, provider), serves)
+
+
+def runs(at: Standpoint, provider: Provider) -> bool:
+    """Whether it is live or retiring now, so that data can pass through it."""
+    return at.reading.settle(_statuses(at, provider), lambda status: status in RUNNING)
+
+
+def is_live(at: Standpoint, provider: Provider) -> bool:
+    """Whether it is live now."""
+    return at.reading.settle(_statuses(at, provider), lambda status: status == "live")
+
+
+def _statuses(at: Standpoint, provider: Provider) -> tuple[str, ...]:
+    place = ("company", "stack", provider.id, "status")
+    return at.reading.options(place, provider.status, STATUSES)
+
+
+def _in_time(at: Standpoint, provider: Provider, window: Window) -> bool:
+    place = ("company", "stack", provider.id)
+    if provider.live_from is not None:
+        day = at.reading.day((*place, "live_from"), provider.live_from, better="less")
+        if first_whole_week(day) > window.last_start:
+            return False
+    if provider.live_until is not None:
+        day = at.reading.day((*place, "live_until"), provider.live_until, better="more")
+        ends = max(each.first_end for each in windows_of(at).values())
+        if ends > LAST_WEEK or day < sunday_of(ends):
+            return False
+    return True
+
+
+def _has_owner(at: Standpoint, provider: Provider, window: Window) -> bool:
+    """Whether who runs an in-house or manual provider is there until the phase can have ended."""
+    owner = at.world.people.get(provider.owner or "")
+    if provider.kind not in ("in_house", "manual") or owner is None:
+        return True
+    if owner.status != "employed":
+        return False
+    if owner.leaves_on is None:
+        return True
+    place = ("company", "team", owner.id, "leaves_on")
+    leaves = at.reading.day(place, owner.leaves_on, better="more")
+    friday = min(window.first_end, LAST_WEEK)
+    return leaves.toordinal() >= monday_of(friday).toordinal() + 4
+
+
+def _beyond_limit(
+    at: Standpoint, need: CapabilityNeed, provider: Provider
+) -> RuledOut | None:
+    found: list[RuledOut] = []
+    for entry in need.uses:
+        over = _over(at, need, provider, entry.limit)
+        if over is not None:
+            found.append(over)
+    found.sort(key=lambda each: each.reason == "minimum")
+    return found[0] if found else None
+
+
+def _over(
+    at: Standpoint, need: CapabilityNeed, provider: Provider, limit: str
+) -> RuledOut | None:
+    world, reading = at.world, at.reading
+    use = uses_of(at, need, _place_of(at, need), limit)
+    assert use is not None
+    if adds_up(world, limit) == "minimum":
+        least = limit_there(world, reading, provider, limit, better="less")
+        if least is not None and use.amount < least:
+            return RuledOut("minimum", use.amount, least)
+        return None
+    there = limit_there(world, reading, provider, limit, better="more")
+    until = day_of_need(world, at.initiative)
+    total = needed(world, reading, provider, limit, [use], until)
+    if there is not None and total > there:
+        return RuledOut("limit", there, total)
+    return None
+
+
+def _place_of(at: Standpoint, need: CapabilityNeed) -> Place:
+    lines = lines_of(at.world, at.initiative)
+    return next((line.place for line in lines if line.need.id == need.id), ())
+
+
+def candidates(at: Standpoint, capability: str) -> list[str]:
+    """The providers that may serve a capability, by id; `?` where silence may hold one.
+
+    Each is judged alone. In a branch that says who serves it, only that one.
+    """
+    if capability in at.served:
+        return [at.served[capability]]
+    bare = at.bare
+    key = f"candidates {capability}"
+    if key not in bare.memo:
+        needs = served_by_need(bare).get(capability, [])
+        found = [
+            provider.id
+            for provider in bare.world.company.stack
+            if all(ruled_out(bare, need, provider) is None for need in needs)
+        ]
+        silent = bare.reading.silence_helps and bare.world.may_hold_more(capability)
+        bare.memo[key] = [*found, SILENT] if silent else found
+    cached: list[str] = bare.memo[key]
+    return cached

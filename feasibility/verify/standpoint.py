@@ -1,0 +1,66 @@
+"""From where a number is read: an initiative at a reading, with what a branch or a witness fixes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from feasibility.model.catalog import StrategyTemplate
+from feasibility.model.certificate import Choice
+from feasibility.model.plan import Initiative
+from feasibility.verify.places import Place
+from feasibility.verify.reading import Reading
+from feasibility.verify.world import World
+
+Weeks = tuple[int, int]
+
+
+@dataclass(frozen=True, eq=False)
+class Standpoint:
+    """An initiative at a reading.
+
+    `served` says which provider serves a capability (by the branch of a case tree, or by a
+    witness). `placed` holds each phase's first and last week in a witness, `launches` the
+    launch weeks of the other initiatives in it; both None where windows are asked for.
+    """
+
+    world: World
+    initiative: Initiative
+    reading: Reading
+    served: Mapping[str, str] = field(default_factory=dict)
+    placed: Mapping[str, Weeks] | None = None
+    launches: Mapping[str, int] | None = None
+    memo: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def template(self) -> StrategyTemplate | None:
+        """The strategy template; None where none is stated."""
+        return self.world.template_of(self.initiative)
+
+    @property
+    def place(self) -> Place:
+        """Where the initiative stands."""
+        return ("plan", "initiatives", self.initiative.id)
+
+    def of(self, initiative: Initiative) -> Standpoint:
+        """Another initiative at the same reading, with nothing fixed."""
+        return Standpoint(self.world, initiative, self.reading)
+
+    def serving(self, capability: str, provider: str) -> Standpoint:
+        """The branch in which this provider serves this capability."""
+        return replace(self, served={**self.served, capability: provider}, memo={})
+
+    def choosing(self, choices: Iterable[Choice]) -> Standpoint:
+        """The branch in which these facts have these values."""
+        return replace(self, reading=self.reading.choosing(choices), memo={})
+
+    @property
+    def bare(self) -> Standpoint:
+        """The same without the branch's servings: what a provider is judged by alone."""
+        if not self.served or self.placed is not None:
+            return self
+        if "bare" not in self.memo:
+            self.memo["bare"] = replace(self, served={}, memo={})
+        bare: Standpoint = self.memo["bare"]
+        return bare

@@ -1,0 +1,256 @@
+"""Whether ways of working fit together: hours week by week, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice, product
+
+from feasibility.kernel.units import monday_of, week_of
+from feasibility.model.certificate import Part, ProgrammePart, ReadingName, WayOfWorking
+from feasibility.model.plan import Initiative
+from feasibility.verify.demands import (
+    Need,
+    most_placed,
+    programme_need,
+    programme_proficiency,
+    programme_weeks,
+)
+from feasibility.verify.goals import accounts_needed, accounts_of
+from feasibility.verify.limits import (
+    Use,
+    adds_up,
+    day_of_need,
+    limit_there,
+    needed,
+    uses_on,
+)
+from feasibility.verify.money import (
+    lines_may_be_missing,
+    money_there,
+    spent_by,
+    spent_by_programmes,
+)
+from feasibility.verify.people import able, plannable_quarters
+from feasibility.verify.places import text_of
+from feasibility.verify.reading import Reading
+from feasibility.verify.refute_stack import bound_to, may_serve
+from feasibility.verify.requirements import capability_needs, work_of
+from feasibility.verify.standpoint import Standpoint
+from feasibility.verify.verification import Ledger
+from feasibility.verify.ways import MOST_COMBINATIONS, View, matching
+from feasibility.verify.world import SILENT, World, by_key
+
+Views = Mapping[str, Sequence[View]]
+
+
+def check_worker_weeks(
+    world: World,
+    ways: Iterable[WayOfWorking],
+    programmes: Iterable[ProgrammePart],
+    reading: ReadingName,
+    ledger: Ledger,
+) -> None:
+    """Nobody is planned for more quarter-hours of a week than there are at this reading."""
+    load: dict[tuple[str, int], int] = {}
+    parts: list[Part | ProgrammePart] = [part for way in ways for part in way.parts]
+    for part in [*parts, *programmes]:
+        if part.worker != SILENT:
+            pair = (part.worker, week_of(part.week))
+            load[pair] = load.get(pair, 0) + part.quarters
+    reading_there = Reading(reading, "witness")
+    for (worker, week), quarters in sorted(load.items()):
+        there = plannable_quarters(world, reading_there, worker, week)
+        if quarters > there:
+            ledger.refuse(
+                "over_planned",
+                worker=worker,
+                week=monday_of(week),
+                reading=reading,
+                needed=quarters,
+                there=there,
+            )
+
+
+def check_programmes(
+    world: World,
+    parts: Sequence[ProgrammePart],
+    reading: ReadingName,
+    ledger: Ledger,
+) -> None:
+    """Running programmes get their hours; where they cannot all, as many as they could alone."""
+    at = Reading(reading, "witness")
+    given: dict[tuple[str, str, int], int] = {}
+    for number, part in enumerate(parts):
+        programme = world.programmes.get(part.programme)
+        work = by_key(programme.work).get(part.skill) if programme else None
+        if programme is None or work is None:
+            ledger.at(f"[#{number}]").refuse("no_such_work", programme=part.programme)
+            continue
+        proficiency = programme_proficiency(at, programme, work)
+        if part.worker not in able(world, at, None, part.skill, proficiency):
+            ledger.at(f"[#{number}]").refuse("cannot_do_it", workers=[part.worker])
+        if part.quarters < 0:
+            ledger.at(f"[#{number}]").refuse("empty_part")
+        key = (part.programme, part.skill, week_of(part.week))
+        given[key] = given.get(key, 0) + part.quarters
+    needs: dict[tuple[str, str, int], Need] = {}
+    for programme in world.company.programmes:
+        for work in programme.work:
+            for week in programme_weeks(world, programme):
+                need = programme_need(world, at, programme, work, [week])
+                needs[programme.id, work.skill, week] = need
+    placed = sum(min(given.get(key, 0), need.quarters) for key, need in needs.items())
+    asked = sum(need.quarters for need in needs.values())
+    if placed < asked:
+        most = _most_by_week(world, at, needs)
+        if placed < most:
+            ledger.refuse("short", needed=most, there=placed)
+
+
+def _most_by_week(
+    world: World, reading: Reading, needs: Mapping[tuple[str, str, int], Need]
+) -> int:
+    by_week: dict[int, list[Need]] = {}
+    for (_, _, week), need in needs.items():
+        by_week.setdefault(week, []).append(need)
+    return sum(most_placed(world, reading, group) for group in by_week.values())
+
+
+def check_room(
+    view: View,
+    other: Initiative,
+    reserved: WayOfWorking | None,
+    ledger: Ledger,
+) -> None:
+    """An open other that counts has room for its full hours, or needs none of the same workers."""
+    at = view.at.of(other)
+    parts = reserved.parts if reserved is not None else ()
+    mine = {part.worker for part in view.way.parts}
+    best = Reading("optimistic", "witness")
+    for work in work_of(at):
+        held = [part for part in parts if part.requirement == work.requirement]
+        there = sum(part.quarters for part in held)
+        theirs = able(at.world, best, other, work.skill, work.proficiency)
+        if there < work.quarters and mine & {*theirs}:
+            ledger.refuse(
+                "no_room_reserved",
+                initiative=other.id,
+                requirement=work.requirement,
+                needed=work.quarters,
+                there=there,
+            )
+
+
+def check_shared(
+    view: View, others: Sequence[Initiative], views: Views, ledger: Ledger
+) -> None:
+    """What an initiative shares with others suffices: limits, money, accounts of a funnel."""
+    _check_limits(view, others, views, ledger)
+    _check_money(view, others, ledger)
+    _check_accounts(view, others, ledger)
+
+
+def _check_limits(
+    view: View, others: Sequence[Initiative], views: Views, ledger: Ledger
+) -> None:
+    at = view.at
+    world, reading = at.world, at.reading
+    for provider_id in sorted({*view.serving.serves.values()} - {SILENT}):
+        provider = world.providers.get(provider_id)
+        if provider is None:
+            continue
+        own = _served_by(view, provider_id)
+        for limit in _limits_of(at, own):
+            there = limit_there(world, reading, provider, limit, better="more")
+            if there is None or adds_up(world, limit) == "minimum":
+                continue
+            mine = uses_on(at, limit, own)
+            until = day_of_need(world, at.initiative)
+            for theirs in _uses_of_others(view, others, views, provider_id, limit):
+                total = needed(world, reading, provider, limit, mine + theirs, until)
+                if total > there:
+                    ledger.refuse(
+                        "limit_exceeded",
+                        provider=provider_id,
+                        limit=limit,
+                        needed=total,
+                        there=there,
+                    )
+                    break
+
+
+def _served_by(view: View, provider: str) -> list[str]:
+    return [name for name, by in view.serving.serves.items() if by == provider]
+
+
+def _limits_of(at: Standpoint, capabilities: Sequence[str]) -> list[str]:
+    return sorted(
+        {
+            use.limit
+            for _, need in capability_needs(at)
+            if need.capability in capabilities
+            for use in need.uses
+        }
+    )
+
+
+def _uses_of_others(
+    view: View,
+    others: Sequence[Initiative],
+    views: Views,
+    provider: str,
+    limit: str,
+) -> list[list[Use]]:
+    """What the others take, for every combination of their servings that agrees with this one."""
+    taken = {each.path: text_of(each.value) for each in view.serving.choices}
+    alternatives: list[list[list[Use]]] = []
+    for other in others:
+        at = view.at.of(other)
+        ways = [*matching(list(views.get(other.id, ())), taken)]
+        if at.reading.generous:
+            named = sorted({need.capability for _, need in capability_needs(at)})
+            sets = [[each for each in named if bound_to(at, each, provider)]]
+        elif ways:
+            sets = [_served_by(each, provider) for each in ways]
+        else:
+            named = sorted({need.capability for _, need in capability_needs(at)})
+            sets = [[each for each in named if provider in may_serve(at, each)]]
+        alternatives.append([uses_on(at, limit, each) for each in sets])
+    combinations = [*islice(product(*alternatives), MOST_COMBINATIONS + 1)]
+    if len(combinations) > MOST_COMBINATIONS:
+        return [[use for sets in alternatives for uses in sets for use in uses]]
+    return [[use for uses in each for use in uses] for each in combinations]
+
+
+def _check_money(view: View, others: Sequence[Initiative], ledger: Ledger) -> None:
+    world, reading = view.at.world, view.at.reading
+    if lines_may_be_missing(world, reading):
+        return
+    total = spent_by_programmes(world, reading)
+    mine = spent_by(world, reading, view.at.initiative)
+    for spends in (mine, *(spent_by(world, reading, other) for other in others)):
+        for key, minor in spends.items():
+            total[key] = total.get(key, 0) + minor
+    for (line, quarter), minor in sorted(mine.items()):
+        there = money_there(world, reading, line, quarter)
+        if minor and total[line, quarter] > there:
+            ledger.refuse(
+                "money_exceeded",
+                line=line,
+                quarter=quarter,
+                needed=total[line, quarter],
+                there=there,
+            )
+
+
+def _check_accounts(view: View, others: Sequence[Initiative], ledger: Ledger) -> None:
+    at = view.at
+    total = accounts_needed(at)
+    if not total:
+        return
+    for other in others:
+        if other.audience == at.initiative.audience:
+            total += accounts_needed(at.of(other)) or 0
+    there = accounts_of(at)
+    if total > there:
+        ledger.refuse("accounts_exceeded", needed=total, there=there)

@@ -1,0 +1,132 @@
+"""The plan's shared witness, and the optimistic witness of an open initiative."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from feasibility.model.assessment import OpenCertificate
+from feasibility.model.certificate import ProgrammePart, WayOfWorking, Witness
+from feasibility.model.plan import Initiative
+from feasibility.verify.others import Answers, rank
+from feasibility.verify.sums import check_sums
+from feasibility.verify.together import (
+    Views,
+    check_programmes,
+    check_room,
+    check_shared,
+    check_worker_weeks,
+)
+from feasibility.verify.verification import Ledger
+from feasibility.verify.ways import View, check_way, launches_in, views_of
+from feasibility.verify.world import World
+
+
+class Shared:
+    """The shared witness, taken apart: ways that are claimed, and room that is reserved."""
+
+    def __init__(self, world: World, witness: Witness, ledger: Ledger) -> None:
+        self.world, self.witness = world, witness
+        known = [way for way in witness.ways if way.initiative in world.initiatives]
+        if len(known) < len(witness.ways):
+            ledger.refuse("no_such_initiative")
+        claimed = [way for way in known if not way.reserved]
+        self.ways = {way.initiative: way for way in claimed}
+        self.reserved = {way.initiative: way for way in known if way.reserved}
+        if len(self.ways) + len(self.reserved) < len(known):
+            ledger.refuse("way_stands_twice")
+        self.launches = launches_in(world, {**self.reserved, **self.ways})
+        self.views: Views = {
+            name: views_of(world, way, self.launches) for name, way in self.ways.items()
+        }
+
+
+def check_shared_witness(shared: Shared, answers: Answers, ledger: Ledger) -> None:
+    """Every way in it holds by itself and beside the others, week by week."""
+    world, ways = shared.world, [*shared.ways.values()]
+    for name, way in shared.ways.items():
+        inside = ledger.at(f"ways[{name}]")
+        if way.reading == "optimistic":
+            inside.refuse("optimistic_way")
+        check_way([*shared.views[name]], inside)
+        check_sums([*shared.views[name]], inside)
+        _check_beside(shared, name, answers, inside)
+    everything = [*ways, *shared.reserved.values()]
+    programmes = shared.witness.programmes
+    pessimistic = [way for way in everything if way.reading == "pessimistic"]
+    if pessimistic:
+        check_worker_weeks(world, pessimistic, programmes, "pessimistic", ledger)
+    check_worker_weeks(world, everything, programmes, "typical", ledger)
+    if ways:
+        worst = any(way.reading == "pessimistic" for way in ways)
+        reading = "pessimistic" if worst else "typical"
+        check_programmes(
+            world,
+            programmes,
+            "pessimistic" if reading == "pessimistic" else "typical",
+            ledger.at("programmes"),
+        )
+
+
+def _check_beside(shared: Shared, name: str, answers: Answers, ledger: Ledger) -> None:
+    initiative = shared.world.initiatives[name]
+    others = answers.counted(initiative, "together")
+    for view in shared.views[name]:
+        for other in others:
+            if other.id not in shared.ways:
+                check_room(view, other, shared.reserved.get(other.id), ledger)
+        check_shared(view, others, shared.views, ledger)
+
+
+def check_open_witness(
+    certificate: OpenCertificate,
+    initiative: Initiative,
+    shared: Shared,
+    ledger: Ledger,
+) -> None:
+    """If the facts turn out well there is a way, beside those of feasible higher ones."""
+    world, witness = shared.world, certificate.witness
+    own = {way.initiative: way for way in witness.ways if not way.reserved}
+    way = own.get(initiative.id)
+    if (
+        way is None
+        or len(own) < len(witness.ways)
+        or not {*own} <= {*world.initiatives}
+    ):
+        ledger.refuse("way_missing", initiative=initiative.id)
+        return
+    launches = {**shared.launches, **launches_in(world, own)}
+    views = {name: views_of(world, each, launches) for name, each in own.items()}
+    for name, each in own.items():
+        inside = ledger.at(f"ways[{name}]")
+        if name == initiative.id and each.reading != "optimistic":
+            inside.refuse("not_optimistic", reading=each.reading)
+        if each != shared.ways.get(name):
+            check_way(views[name], inside)
+            check_sums(views[name], inside)
+    higher = _higher(shared, initiative)
+    for view in views[initiative.id]:
+        check_shared(view, higher, shared.views, ledger)
+    if world.may_have_more_workers:
+        return
+    beside = [shared.ways[other.id] for other in higher if other.id not in own]
+    programmes = witness.programmes or shared.witness.programmes
+    _check_hours([*own.values(), *beside], programmes, world, ledger)
+
+
+def _higher(shared: Shared, initiative: Initiative) -> list[Initiative]:
+    """The feasible initiatives of higher rank."""
+    every = shared.world.initiatives
+    return [every[name] for name in shared.ways if rank(every[name]) < rank(initiative)]
+
+
+def _check_hours(
+    ways: Sequence[WayOfWorking],
+    programmes: Sequence[ProgrammePart],
+    world: World,
+    ledger: Ledger,
+) -> None:
+    check_worker_weeks(world, ways, programmes, "optimistic", ledger)
+    check_programmes(world, programmes, "optimistic", ledger.at("programmes"))
+
+
+__all__ = ["Shared", "View", "check_open_witness", "check_shared_witness"]
