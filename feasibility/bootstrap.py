@@ -16,12 +16,14 @@ from feasibility.model.company import Company
 from feasibility.model.plan import Plan
 from feasibility.services import (
     Assessments,
+    CatalogFiles,
     Catalogs,
     Changes,
     Demo,
     PlanFiles,
     Plans,
     Signing,
+    Verifications,
     Workspaces,
 )
 from feasibility.services.clock import Clock, utc_now
@@ -60,21 +62,36 @@ class FileServices:
 
     files: PlanFiles
     catalogs: Catalogs
+    catalog_files: CatalogFiles
+    verifications: Verifications
     report_environment: Environment
 
 
-def build_file_services(*, clock: Clock = utc_now) -> FileServices:
-    """The services that need neither a data folder nor a database, and make neither."""
-    catalogs = build_catalogs(
-        data_folder("capability_catalog"),
-        data_folder("strategy_templates"),
-        cache=find_cache(),
-    )
+def build_file_services(
+    *, catalog_folder: Path | None = None, clock: Clock = utc_now
+) -> FileServices:
+    """The services that need neither a data folder nor a database, and make neither.
+
+    `catalog_folder` is a catalog to use in place of the shipped one: a folder like
+    `capability_catalog/` with `strategy_templates/` beside it, or one that holds both.
+    """
+    folder, templates = catalog_folders(catalog_folder)
+    catalogs = build_catalogs(folder, templates, cache=find_cache())
     return FileServices(
         PlanFiles(catalogs, LateEngine(), clock=clock),
         catalogs,
+        CatalogFiles(folder, templates),
+        Verifications(),
         build_report_environment(data_folder("templates")),
     )
+
+
+def catalog_folders(asked: Path | None) -> tuple[Path, Path | None]:
+    """The folder of a catalog and that of its strategies; the shipped ones unless one is named."""
+    if asked is None:
+        return data_folder("capability_catalog"), data_folder("strategy_templates")
+    inner = asked / "capability_catalog"
+    return (inner, asked / "strategy_templates") if inner.is_dir() else (asked, None)
 
 
 def build_app_services(settings: Settings, *, clock: Clock = utc_now) -> AppServices:
@@ -139,7 +156,9 @@ def upgrade_database(settings: Settings) -> None:
     upgrade_server(settings.owner_database_url, app_role=role_of(settings.database_url))
 
 
-def build_catalogs(catalog: Path, templates: Path, *, cache: Path | None) -> Catalogs:
+def build_catalogs(
+    catalog: Path, templates: Path | None, *, cache: Path | None
+) -> Catalogs:
     """The catalog of these folders, read when it is first needed."""
 
     def load() -> Catalog:

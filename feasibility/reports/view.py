@@ -8,6 +8,8 @@ from feasibility.reports.figures import Figure
 from feasibility.reports.proofs import Proof
 from feasibility.reports.questions import QuestionView
 
+STATUS_SIGNS = {"met": "✓", "partial": "▲", "missing": "✕", "open": "?"}
+
 
 @dataclass(frozen=True)
 class VerdictView:

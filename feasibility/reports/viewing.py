@@ -33,14 +33,13 @@ from feasibility.reports.verdicts import (
     sorted_by_need,
 )
 from feasibility.reports.view import (
+    STATUS_SIGNS,
     FindingView,
     InitiativeView,
     ReportView,
     RequirementView,
     VerdictView,
 )
-
-STATUS_SIGNS = {"met": "✓", "partial": "▲", "missing": "✕", "open": "?"}
 
 
 def build_voice(

@@ -6,6 +6,7 @@ acting member. Start at ``docs/services.md``, then at the module named after the
 
 from feasibility.services.acting import Acting, Member, Role
 from feasibility.services.assessments import Assessments, Checked, Kept
+from feasibility.services.catalog_files import CatalogFiles
 from feasibility.services.catalogs import Catalogs, Choice
 from feasibility.services.changes import Applied, Changes
 from feasibility.services.comparing import HeadlineChange
@@ -17,12 +18,14 @@ from feasibility.services.history import Change
 from feasibility.services.loading import PlanAt
 from feasibility.services.plans import Imported, Plans
 from feasibility.services.signing import SignedIn, Signing
+from feasibility.services.verifications import Verifications
 from feasibility.services.workspaces import PlanEntry, WorkspaceEntry, Workspaces
 
 __all__ = [
     "Acting",
     "Applied",
     "Assessments",
+    "CatalogFiles",
     "Catalogs",
     "Change",
     "Changes",
@@ -43,6 +46,7 @@ __all__ = [
     "Role",
     "SignedIn",
     "Signing",
+    "Verifications",
     "WorkspaceEntry",
     "Workspaces",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from feasibility.reports.messages.en import (
+    commands,
     facts,
     faults,
     findings_stack,
@@ -15,6 +16,7 @@ from feasibility.reports.messages.en import (
 )
 
 TEXTS: dict[str, str] = {
+    **commands.MESSAGES,
     **values.MESSAGES,
     **facts.MESSAGES,
     **faults.MESSAGES,

@@ -18,6 +18,7 @@ MESSAGES: dict[str, str] = {
     "input.direction_mark": "There is a mark in it that turns the reading direction.",
     "input.line_break": "There is a line break in it; it has to stand on one line.",
     "input.yaml": "It is not YAML: {problem}.",
+    "input.json": "It is not JSON: {problem}.",
     "input.many_documents": "There is more than one document in it.",
     "input.too_deep": "It is nested more than {most} deep.",
     "input.anchor": "'&{name}' is an anchor; write the text out.",

@@ -1,0 +1,149 @@
+"""Entries of the catalog as text: how many, which, and one with its claims and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from feasibility.model.catalog import Catalog, Product, StrategyTemplate
+from feasibility.model.fact import Fact
+from feasibility.model.nearest import nearest
+from feasibility.model.noun import Noun
+from feasibility.reports.names import Names, build_names
+from feasibility.reports.translation import Voice
+
+KINDS = (
+    "capabilities",
+    "categories",
+    "products",
+    "skills",
+    "templates",
+    "channels",
+    "objects",
+    "limits",
+)
+
+
+def catalog_counts(catalog: Catalog) -> str:
+    """How many entries of each kind there are."""
+    voice = Voice()
+    return "".join(
+        f"{len(getattr(catalog, kind)):>5} {voice.say(f'catalog.kind.{kind}')}\n"
+        for kind in KINDS
+    )
+
+
+def catalog_list(catalog: Catalog, kind: str) -> str:
+    """The ids and names of one kind, by id."""
+    entries = sorted(getattr(catalog, kind), key=lambda entry: str(entry.id))
+    width = max((len(entry.id) for entry in entries), default=0)
+    return "".join(f"{entry.id:<{width}}  {entry.name}\n" for entry in entries)
+
+
+def lint_summary(*, errors: int, warnings: int) -> str:
+    """One line on what was found."""
+    if errors:
+        return Voice().say("catalog.faulty", {"n": errors, "n_facts": warnings})
+    return Voice().say("catalog.clean", {"n": warnings})
+
+
+def nearest_entry(catalog: Catalog, word: str) -> str | None:
+    """The id that was probably meant."""
+    return nearest(
+        word, [entry.id for kind in KINDS for entry in getattr(catalog, kind)]
+    )
+
+
+def catalog_entry(catalog: Catalog, entry_id: str) -> str | None:
+    """Every entry of that id, with claims and sources; None if there is none."""
+    names = build_names(None, catalog)
+    found = [
+        (kind, entry)
+        for kind in KINDS
+        for entry in getattr(catalog, kind)
+        if entry.id == entry_id
+    ]
+    if not found:
+        return None
+    return "\n".join(
+        "\n".join(_lines(kind, entry, names)) + "\n" for kind, entry in found
+    )
+
+
+def _lines(kind: str, entry: Any, names: Names) -> Iterator[str]:
+    yield f"{entry.name} ({entry.id}, {Voice().say(f'catalog.kind.{kind}')})"
+    if isinstance(entry, Product):
+        yield from _product(entry, names)
+    elif isinstance(entry, StrategyTemplate):
+        yield from _template(entry, names)
+    else:
+        yield from _fields(entry)
+    yield from _provenance(entry, "")
+
+
+def _product(product: Product, names: Names) -> Iterator[str]:
+    yield f"  vendor: {product.vendor}"
+    yield f"  category: {names.of('category', product.category)}"
+    yield f"  editions: {', '.join(edition.name for edition in product.editions)}"
+    for claim in product.capabilities:
+        levels = ", ".join(
+            f"{edition} {_value(level)}" for edition, level in claim.levels.items()
+        )
+        yield f"  {names.of('capability', claim.capability)}: {levels}"
+        yield from _provenance(claim, "    ")
+    for limit in product.limits:
+        values = ", ".join(
+            f"{edition} {_value(value)}" for edition, value in limit.values.items()
+        )
+        capped = f"; no cap: {', '.join(limit.uncapped)}" if limit.uncapped else ""
+        yield f"  {names.of('limit', limit.limit)}: {values}{capped}"
+        yield from _provenance(limit, "    ")
+    for each in product.connectors:
+        objects = ", ".join(names.of("object", key) for key in each.objects)
+        latency = _value(each.latency_minutes)
+        yield f"  {each.direction} {names.of('product', each.with_product)}: {objects}, minutes: {latency}"
+        yield from _provenance(each, "    ")
+
+
+def _template(template: StrategyTemplate, names: Names) -> Iterator[str]:
+    yield f"  {template.summary}"
+    for phase in template.phases:
+        after = f", after {', '.join(phase.after)}" if phase.after else ""
+        yield f"  phase {phase.name} ({phase.role}): weeks {_value(phase.least_weeks)}{after}"
+    for need in template.requirements:
+        name = names.of("requirement", f"{template.id}/{need.id}")
+        yield f"  {need.importance}: {name} ({need.phase})"
+
+
+def _fields(entry: Noun) -> Iterator[str]:
+    hidden = {"id", "name", "version", "source", "seen", "known", "by", "note"}
+    for name in type(entry).model_fields:
+        value = getattr(entry, name)
+        if name in hidden or value in (None, (), {}):
+            continue
+        if isinstance(value, dict):
+            yield from (
+                f"  {name} {key}: {_value(each)}" for key, each in value.items()
+            )
+        else:
+            yield f"  {name}: {_value(value)}"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, Fact):
+        if value.unknown:
+            return "unknown"
+        if value.value is None and value.low is not None:
+            return f"{value.low} to {value.high}"
+        return " or ".join(str(each) for each in value.values)
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _provenance(noun: Any, indent: str) -> Iterator[str]:
+    said = [
+        str(getattr(noun, name))
+        for name in ("source", "seen", "known")
+        if getattr(noun, name, None)
+    ]
+    if said:
+        yield f"{indent or '  '}[{', '.join(said)}]"

@@ -1,0 +1,38 @@
+"""What the command line says beside a report."""
+
+MESSAGES: dict[str, str] = {
+    "cli.faults": "{n|One fault|# faults}. Nothing was checked or written.",
+    "cli.faults.catalog": "{n|One fault in the catalog|# faults in the catalog}. Nothing was checked or written.",
+    "cli.our_fault": "A fault of ours ({text}: {other_text}). `feasibility --trace ...` shows where it comes from.",
+    "cli.not_found": "There is no {text} '{other_text}'.",
+    "cli.not_found.nearest": "There is no {text} '{other_text}'. Is {third_text} meant?",
+    "cli.not_allowed": "As {text} you may not {other_text}.",
+    "cli.store": "The database cannot be used: {text}.",
+    "verify.accepted": "Accepted: {text}. {n|One initiative|# initiatives} and {n_facts} {n_facts|fact|facts} checked again.",  # noqa: E501
+    "verify.accepted_in_part": "Accepted in part: {text}. {n|One proof rests|# proofs rest} on a search and {n|was|were} not checked again.",  # noqa: E501
+    "verify.refused": "Refused: {text}. {n|One sentence does|# sentences do} not hold.",
+    "verify.refusal": "{text}: {other_text} ({third_text})",
+    "verify.refusal.bare": "{text}: {other_text}",
+    "verify.not_checked": "not checked: {text}",
+    "verify.whole": "assessment",
+    "rule.effect.blocks": "blocks",
+    "rule.effect.asks": "asks, never decides",
+    "rule.effect.warns": "warns, never decides",
+    "rule.section.claim": "Claim",
+    "rule.section.fails_when": "Fails when",
+    "rule.section.why_it_matters": "Why it matters",
+    "rule.section.ways_out": "Ways out",
+    "rule.section.example_that_fails": "Example that fails",
+    "rule.section.example_that_passes": "Example that passes",
+    "rule.section.source": "Source",
+    "catalog.kind.capabilities": "capabilities",
+    "catalog.kind.categories": "categories",
+    "catalog.kind.products": "products",
+    "catalog.kind.skills": "skills",
+    "catalog.kind.templates": "strategies",
+    "catalog.kind.channels": "channels",
+    "catalog.kind.objects": "objects",
+    "catalog.kind.limits": "limits",
+    "catalog.clean": "Nothing is wrong. {n|One thing|# things} to look at.",
+    "catalog.faulty": "{n|One thing is|# things are} wrong, {n_facts} to look at.",
+}
