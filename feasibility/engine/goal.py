@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from typing import Any, NamedTuple
 
 from feasibility.engine.calendar import Bound
 from feasibility.engine.context import Context
@@ -23,7 +24,6 @@ from feasibility.model.bounds import (
     PER_WEEK,
     SHARE,
     TARGET,
-    Bounds,
 )
 from feasibility.model.catalog import StrategyTemplate
 from feasibility.model.certificate import GoalRefutation, Sum
@@ -54,6 +54,7 @@ CAPPED_AFTER = {
     "opportunities": "opportunity_rate",
 }
 UNKNOWN: Fact[int] = Fact(unknown=True)
+UNKNOWN_MONEY: Fact[Any] = Fact(unknown=True)
 MINOR = 100
 
 
@@ -215,6 +216,14 @@ def _unstated(context: Context, target: Fraction) -> GoalReading:
     )
 
 
+class _Stated(NamedTuple):
+    """A span or rate, from the segment or, as a default, from the strategy's benchmarks."""
+
+    path: str
+    fact: Fact[Any]
+    is_benchmark: bool
+
+
 class _Source:
     """Where each number of the funnel comes from: the segment, or the template's benchmarks."""
 
@@ -256,34 +265,48 @@ class _Source:
         return exact(self.reader.more(path, fact, ACCOUNTS, "audience"))
 
     def days(self, name: str) -> int:
-        return int(self.reader.less(*self._stated(name, DAYS, "span")))
+        stated = self._stated(name)
+        return int(
+            self.reader.less(
+                stated.path, stated.fact, DAYS, "span", defaulted=stated.is_benchmark
+            )
+        )
 
     def factor(self, name: str) -> Fraction:
-        if name != "deal_size":
-            return exact(self.reader.more(*self._stated(name, SHARE, "rate")))
-        if self.segment is None or self.segment.deal_size is None:
-            path = (
-                f"company.segments[{self.segment.id}].deal_size"
-                if self.segment
-                else f"plan.initiatives[{self.initiative.id}].segment"
+        if name == "deal_size":
+            return self._deal_size()
+        stated = self._stated(name)
+        return exact(
+            self.reader.more(
+                stated.path, stated.fact, SHARE, "rate", defaulted=stated.is_benchmark
             )
-            return (
-                exact(self.reader.more(path, UNKNOWN, AMOUNT_OF_MONEY, "money")) / MINOR
-            )
-        path = f"company.segments[{self.segment.id}].deal_size"
-        fact = self.context.said(path, self.segment.deal_size, self.segment)
+        )
+
+    def _deal_size(self) -> Fraction:
+        if self.segment is None:
+            path = f"plan.initiatives[{self.initiative.id}].segment.deal_size"
+        else:
+            path = f"company.segments[{self.segment.id}].deal_size"
+        stated = self.segment.deal_size if self.segment else None
+        fact = (
+            UNKNOWN_MONEY
+            if stated is None
+            else self.context.said(path, stated, self.segment)
+        )
         return exact(self.reader.more(path, fact, AMOUNT_OF_MONEY, "money")) / MINOR
 
-    def _stated(
-        self, name: str, bounds: Bounds, kind: str
-    ) -> tuple[str, Fact[float], Bounds, str]:
+    def _stated(self, name: str) -> _Stated:
         own = getattr(self.segment, name) if self.segment else None
         if self.segment is not None and own is not None:
             path = f"company.segments[{self.segment.id}].{name}"
-            return path, self.context.said(path, own, self.segment), bounds, kind
+            return _Stated(
+                path, self.context.said(path, own, self.segment), is_benchmark=False
+            )
         path = f"catalog.templates[{self.template.id}].spans.{name}"
         benchmark = getattr(self.template.spans, name)
-        return path, self.context.said(path, benchmark, self.template), bounds, kind
+        return _Stated(
+            path, self.context.said(path, benchmark, self.template), is_benchmark=True
+        )
 
     def caps(self, measure: str) -> dict[str, Fraction]:
         caps: dict[str, Fraction] = {}
