@@ -12,15 +12,33 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from feasibility.model.faults import PlacedFault
+from feasibility.model.places import Place
 from feasibility.model.plan import FORMAT
 
 
 class Upgraded(NamedTuple):
-    """Data of the newest format; not `usable` if nobody here can read its format."""
+    """Data of the newest format; not `usable` if nobody here can read its format.
+
+    `version` is the format it was written in.
+    """
 
     data: Any
     faults: tuple[PlacedFault, ...] = ()
     usable: bool = True
+    version: int = FORMAT
+
+    def written_at(self, place: Place) -> Place:
+        """Where a place of the upgraded data stands in the data as written."""
+        for step in reversed(range(self.version, FORMAT)):
+            place = _STEPS[step].written_at(place)
+        return place
+
+
+class Step(NamedTuple):
+    """From one format to the next, and from a place in the next back to the one before."""
+
+    upgrade: Callable[[dict[str, Any]], dict[str, Any]]
+    written_at: Callable[[Place], Place]
 
 
 def upgrade(data: Any) -> Upgraded:
@@ -36,8 +54,8 @@ def upgrade(data: Any) -> Upgraded:
         fault = PlacedFault("input.unknown_format", ("format",), values)
         return Upgraded(data, (fault,), usable=False)
     for step in range(version, FORMAT):
-        data = {**_STEPS[step](data), "format": step + 1}
-    return Upgraded(data)
+        data = {**_STEPS[step].upgrade(data), "format": step + 1}
+    return Upgraded(data, version=version)
 
 
 def _from_0_to_1(data: dict[str, Any]) -> dict[str, Any]:
@@ -75,4 +93,15 @@ def _renamed(mapping: dict[str, Any], old: str, new: str) -> dict[str, Any]:
     return {new if key == old else key: value for key, value in mapping.items()}
 
 
-_STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {0: _from_0_to_1}
+def _written_in_0(place: Place) -> Place:
+    match place:
+        case ("company", "stack", *rest):
+            return ("company", "tools", *rest)
+        case ("company", "team", int(index), "contract", *_):
+            return ("company", "team", index, "hours_per_week")
+        case ("plan", "initiatives", int(index), "given", *_):
+            return ("plan", "initiatives", index, "text")
+    return place
+
+
+_STEPS: dict[int, Step] = {0: Step(_from_0_to_1, _written_in_0)}

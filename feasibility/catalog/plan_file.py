@@ -58,7 +58,8 @@ def load_plan_file(
         file = str(source)
     document = read_source(source, most_bytes=most_bytes)
     if not document.usable:
-        raise InputError(spelled((), None, PlanFile, document=document, file=file))
+        faults = spelled((), document.data, PlanFile, document=document, file=file)
+        raise InputError(faults)
     return _parse(document.data, document, catalog=catalog, as_of=as_of, file=file)
 
 
@@ -91,7 +92,14 @@ def _parse(
     if upgraded.usable:
         noun, more = _validate(upgraded.data, catalog, as_of)
         faults += more
-    shown = spelled(faults, upgraded.data, PlanFile, document=document, file=file)
+    shown = spelled(
+        faults,
+        upgraded.data,
+        PlanFile,
+        document=document,
+        file=file,
+        written_at=upgraded.written_at,
+    )
     if noun is None or shown:
         raise InputError(shown)
     return noun

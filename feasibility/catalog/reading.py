@@ -85,8 +85,12 @@ def spelled(
     document: Document | None = None,
     file: str | None = None,
     prefix: str = "",
+    written_at: Callable[[Place], Place] = lambda place: place,
 ) -> list[Fault]:
-    """The faults as they are shown, the text's own too, by line; `prefix` begins each path."""
+    """The faults as they are shown, the text's own too, by line.
+
+    `prefix` begins each path; `written_at` finds a place of the data in the document.
+    """
     text_faults: tuple[TextFault, ...] = document.faults if document else ()
     shown = []
     for each in text_faults:
@@ -95,7 +99,9 @@ def spelled(
     for fault in faults:
         if not _is_hidden(fault, text_faults):
             path = join(prefix, spell(data, fault.place, root))
-            line = document.line_of(fault.place) if document is not None else None
+            line = (
+                None if document is None else document.line_of(written_at(fault.place))
+            )
             shown.append(fault.spelled(path, line=line, file=file))
     return sorted(shown, key=lambda fault: (fault.line or 0, fault.path, fault.code))
 

@@ -34,11 +34,16 @@ class _Frame:
 
 @dataclass
 class EventReader:
-    """Builds data from parser events; fills `lines` too where a dict is given for it."""
+    """Builds data from parser events.
+
+    Where they are given, fills `lines` (the line of each place) and `spans` (where each key
+    and scalar begins and ends in the text, by characters).
+    """
 
     text: str
     most_depth: int
     lines: dict[Place, int] | None = None
+    spans: list[tuple[int, int, Place]] | None = None
     root: Any = None
     faults: list[TextFault] = field(default_factory=list)
     usable: bool = True
@@ -98,6 +103,7 @@ class EventReader:
             except NumberError:
                 self._refuse_here("input.number_too_large", event, number=value[:40])
         self._check_marks(event)
+        self._note_span(event)
         self._put(value, event)
 
     def _take_key(self, event: Any, frame: _Frame) -> None:
@@ -110,6 +116,7 @@ class EventReader:
             frame.skipped = True
             self._refuse_here("input.merge_key", event)
         self._check_marks(event)
+        self._note_span(event)
         if self.lines is not None and not frame.skipped:
             self.lines.setdefault(self._place(), event.start_mark.line + 1)
 
@@ -163,6 +170,11 @@ class EventReader:
             self._refuse_here("input.anchor", event, name=event.anchor)
         if event.tag is not None:
             self._refuse_here("input.tag", event, tag=event.tag)
+
+    def _note_span(self, event: Any) -> None:
+        if self.spans is not None:
+            span = (event.start_mark.index, event.end_mark.index, self._place())
+            self.spans.append(span)
 
     def _refuse_here(self, code: str, event: Any, **values: Any) -> None:
         self._refuse(code, event.start_mark.line + 1, values)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from feasibility.catalog.yaml_events import EventReader, TextFault
@@ -19,7 +20,11 @@ from feasibility.model.places import Place
 
 MOST_BYTES = 10_000_000
 MOST_DEPTH = 30
+MOST_CHARACTERS_TOLD = 100
 
+# Bytes that are not UTF-8 come through decoding as these code points.
+_KEPT_BYTES = "surrogateescape"
+_INVALID_BYTES = range(0xDC80, 0xDD00)
 _NOT_TEXT = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff"
 )
@@ -29,7 +34,7 @@ _NOT_TEXT = re.compile(
 class Document:
     """A text that was read: its data, and what is wrong with it as text.
 
-    `usable` is false where reading stopped before the end; `data` then means nothing.
+    `usable` is false where reading stopped before the end; `data` is then what came before.
     """
 
     text: str
@@ -64,31 +69,35 @@ def read_yaml(
         said = {"bytes": size, "most": most_bytes}
         fault = TextFault("input.too_big", (), 1, said)
         return Document("", None, (fault,), usable=False)
-    text, faults = _clean_text(source)
+    text = source if isinstance(source, str) else source.decode("utf-8", _KEPT_BYTES)
+    text = text.removeprefix("\ufeff")
+    faults: list[TextFault] = []
+    if _NOT_TEXT.search(text):
+        text, faults = _replace_what_is_no_text(text, most_depth)
     reader = EventReader(text, most_depth=most_depth)
     reader.read()
     return Document(text, reader.root, (*faults, *reader.faults), reader.usable)
 
 
-def _clean_text(source: str | bytes) -> tuple[str, list[TextFault]]:
-    """The text without what YAML cannot hold, each such character replaced and told."""
-    faults: list[TextFault] = []
-    if isinstance(source, bytes):
-        try:
-            text = source.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = source.count(b"\n", 0, error.start) + 1
-            said = {"byte": f"0x{source[error.start]:02x}"}
-            faults.append(TextFault("input.not_utf8", (), line, said))
-            text = source.decode("utf-8-sig", errors="replace")
-    else:
-        text = source.removeprefix("\ufeff")
-    if not _NOT_TEXT.search(text):
-        return text, faults
-    for match in _NOT_TEXT.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        code = "input.nul" if match[0] == "\0" else "input.control_character"
-        faults.append(
-            TextFault(code, (), line, {"code_point": f"U+{ord(match[0]):04X}"})
-        )
-    return _NOT_TEXT.sub("\ufffd", text), faults
+def _replace_what_is_no_text(text: str, most_depth: int) -> tuple[str, list[TextFault]]:
+    """The text with a stand-in for each character YAML cannot hold, and the first hundred told."""
+    found = list(islice(_NOT_TEXT.finditer(text), MOST_CHARACTERS_TOLD))
+    clean = _NOT_TEXT.sub("\ufffd", text)
+    spans: list[tuple[int, int, Place]] = []
+    EventReader(clean, most_depth=most_depth, spans=spans).read()
+    faults = []
+    for match in found:
+        at = match.start()
+        within = (place for start, end, place in spans if start <= at < end)
+        line = text.count("\n", 0, at) + 1
+        faults.append(_told(match[0], next(within, ()), line))
+    return clean, faults
+
+
+def _told(character: str, place: Place, line: int) -> TextFault:
+    point = ord(character)
+    if point in _INVALID_BYTES:
+        said = {"byte": f"0x{point - _INVALID_BYTES.start + 0x80:02x}"}
+        return TextFault("input.not_utf8", place, line, said)
+    code = "input.nul" if point == 0 else "input.control_character"
+    return TextFault(code, place, line, {"code_point": f"U+{point:04X}"})

@@ -14,6 +14,7 @@ from typing import Annotated, Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from feasibility.kernel.units import decimal_amount
 from feasibility.model.fact import Fact
 from feasibility.model.money import Money
 
@@ -26,6 +27,14 @@ class Bounds:
     least: Any
     most: Any
 
+    @property
+    def shown(self) -> dict[str, str]:
+        """Unit and ends as they are written; money in whole units of its currency."""
+        ends = {"least": self.least, "most": self.most}
+        if self.unit == "money":
+            ends = {name: decimal_amount(end) for name, end in ends.items()}
+        return {"unit": self.unit, **{name: str(end) for name, end in ends.items()}}
+
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
@@ -37,9 +46,7 @@ class Bounds:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> Any:
         json_schema = dict(handler(schema))
-        json_schema.update(
-            {"unit": self.unit, "least": str(self.least), "most": str(self.most)}
-        )
+        json_schema.update(self.shown)
         return json_schema
 
     def _check(self, fact: Fact[Any]) -> Fact[Any]:
@@ -51,14 +58,17 @@ class Bounds:
                 raise PydanticCustomError(
                     "out_of_bounds",
                     "{value} is outside {least} to {most} {unit}",
-                    {
-                        "value": str(value),
-                        "least": str(self.least),
-                        "most": str(self.most),
-                        "unit": self.unit,
-                    },
+                    {"value": _shown(value), **self.shown},
                 )
         return fact
+
+
+def _shown(value: Any) -> str:
+    return (
+        str(int(value))
+        if isinstance(value, float) and value.is_integer()
+        else str(value)
+    )
 
 
 CONTACTS = Bounds("contacts", 0, 100_000_000)
