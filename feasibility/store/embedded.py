@@ -32,14 +32,17 @@ class EmbeddedStore:
         self._files = OpenFiles()
         self._ready: set[str] = set()
         self._closed: dict[str, str] = {}
+        self._control = open_sqlite(self._control_path, make=True)
         try:
             (folder / "workspaces").mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._control = open_sqlite(self._control_path, make=True)
             upgrade_file(self._control, self._control_path, "control")
-        except (OSError, DatabaseError) as error:
-            raise StoreError(
-                "cannot open the database", file=str(self._control_path)
-            ) from error
+        except BaseException as error:
+            self._control.dispose()
+            if isinstance(error, OSError | DatabaseError):
+                raise StoreError(
+                    "cannot open the database", file=str(self._control_path)
+                ) from error
+            raise
 
     @contextmanager
     def reading_control(self) -> Iterator[Connection]:

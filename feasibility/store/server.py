@@ -31,8 +31,11 @@ class ServerStore:
             with self._engine.connect() as connection:
                 self._refuse_other_revision(connection)
                 refuse_unsafe(connection)
-        except OperationalError as error:
-            raise StoreError("cannot reach the database") from error
+        except BaseException as error:
+            self._engine.dispose()
+            if isinstance(error, OperationalError):
+                raise StoreError("cannot reach the database") from error
+            raise
 
     @contextmanager
     def reading_control(self) -> Iterator[Connection]:

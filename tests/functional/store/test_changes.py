@@ -13,6 +13,7 @@ from feasibility.kernel.errors import (
 from feasibility.services import Acting, Applied, Edit, WorkspaceEntry
 from tests.store_fixtures import plan_file
 
+GOAL = "plan.initiatives[abm].goal"
 CONTACTS = "company.stack[hub].limits[contacts].value"
 
 
@@ -111,7 +112,7 @@ def test_changes_of_different_fields_from_one_version_both_stand(
         (("company.stack[hub]", None), (CONTACTS, 8000)),
         (("company.stack[hub]", {"name": "Other"}), (CONTACTS, 8000)),
         (("company.stack[hub].limits[users]", {"value": 1}), ("company.stack[hub].limits[users]", {"value": 2})),
-        (("plan.initiatives[abm].goal", {"measure": "launched"}), ("plan.initiatives[abm].goal", {"measure": "won_deals"})),
+        ((GOAL, {"measure": "launched"}), (GOAL, {"measure": "won_deals"})),
     ],
 )  # fmt: skip
 def test_a_change_of_what_holds_a_field_is_a_change_of_the_field(
