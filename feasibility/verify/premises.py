@@ -8,6 +8,7 @@ from typing import Any
 
 from feasibility.model.assessment import Premise
 from feasibility.model.fact import Fact, Provenance
+from feasibility.model.noun import Noun
 from feasibility.verify.places import (
     Found,
     NoSuchPlaceError,
@@ -43,12 +44,26 @@ def check_premise(world: World, premise: Premise, ledger: Ledger) -> None:
         return
     if world.kinds and premise.kind not in world.kinds:
         ledger.refuse("no_such_kind", kind=premise.kind)
-    if found.is_set:
+    if isinstance(found.value, tuple) or _is_listed_entry(found):
+        _check_count(premise, found, ledger)
+    elif found.is_set:
         _check_value(premise, found, ledger)
         _check_provenance(premise, found, ledger)
     elif not _is_default(premise, place):
         ledger.refuse("fact_differs", claimed=_spelled(premise.fact), found=None)
     _check_flags(world, premise, place, found, ledger)
+
+
+def _is_listed_entry(found: Found) -> bool:
+    return isinstance(found.value, Noun) and not isinstance(found.value, Fact)
+
+
+def _check_count(premise: Premise, found: Found, ledger: Ledger) -> None:
+    """A list is read as how many it holds (none: unknown), an entry as one that is there."""
+    entries = found.value if isinstance(found.value, tuple) else (found.value,)
+    claimed = _plain(premise.fact)
+    if claimed != text_of(len(entries)) and not (not entries and _is_unknown(claimed)):
+        ledger.refuse("fact_differs", claimed=str(claimed), found=len(entries))
 
 
 def _check_value(premise: Premise, found: Found, ledger: Ledger) -> None:
@@ -126,7 +141,7 @@ def months_later(day: date, count: int) -> date:
 
 
 def _is_unknown(plain: Any) -> bool:
-    return plain in (UNKNOWN, {"unknown": "true"})
+    return bool(plain == UNKNOWN)
 
 
 def _plain(value: Any) -> Any:
@@ -142,6 +157,8 @@ def _plain(value: Any) -> Any:
             for key, entry in value.items()
             if key not in SAID and not _is_empty(key, entry)
         }
+        if set(kept) == {"unknown"}:
+            return UNKNOWN
         return kept["value"] if set(kept) == {"value"} else kept
     if isinstance(value, list | tuple):
         return [_plain(entry) for entry in value]
