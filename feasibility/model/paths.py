@@ -162,7 +162,7 @@ def _index_of(elements: tuple[Any, ...], part: str) -> int:
     if len(elements) > _LONG_LIST:
         return _indexes_of(_ByIdentity(elements))[key]
     for index, element in enumerate(elements):
-        if isinstance(element, Noun) and element.key == key:
+        if getattr(element, "key", None) == key:
             return index
     raise KeyError(part)
 
@@ -184,8 +184,9 @@ class _ByIdentity:
 def _indexes_of(long_list: _ByIdentity) -> dict[str, int]:
     indexes: dict[str, int] = {}
     for index, element in enumerate(long_list.elements):
-        if isinstance(element, Noun):
-            indexes.setdefault(element.key, index)
+        own_key = getattr(element, "key", None)
+        if own_key is not None:
+            indexes.setdefault(own_key, index)
     return indexes
 
 
@@ -193,7 +194,7 @@ def _not_found(document: Noun, parts: tuple[str, ...], here: Any) -> NotFoundErr
     """Names the path up to the part that failed, and the sibling most like it."""
     *before, last = parts
     if isinstance(here, tuple):
-        names = [f"[{each.key}]" for each in here if isinstance(each, Noun)]
+        names = [f"[{each.key}]" for each in here if hasattr(each, "key")]
     elif isinstance(here, dict):
         names = [str(name) for name in here]
     else:
