@@ -149,7 +149,9 @@ def _clashes(settled: dict[str, Settled]) -> Iterable[Clash]:
             continue
         if entry.judgement.as_stated != "infeasible":
             continue
-        found = clashing(entry.judgement.refutation, entry.case.initiative, set(settled))
+        found = clashing(
+            entry.judgement.refutation, entry.case.initiative, set(settled)
+        )
         if found is not None and found not in seen:
             seen.add(found)
             yield Clash(initiatives=found[0], resource=found[1])

@@ -91,13 +91,23 @@ class Decision:
             self.context, self.initiative, self.case.template, self.musts, self.reader
         )
         launches = [
-            Bound(self.around.launches[name] + 1, "after_initiative", name)
+            Bound(self._live_after(name), "after_initiative", name)
             for name in self.initiative.after
-            if name in self.around.launches
         ]
         for bound in launches:
             frames = bounded(frames, not_before={self.case.launch_phase: bound})
         return frames
+
+    def _live_after(self, name: str) -> int:
+        """The first week to launch in behind another; never, where nobody shows how that one goes live."""
+        launch = self.around.launches.get(name)
+        if launch is not None:
+            return launch + 1
+        return (
+            self.context.first_week
+            if self.reader.mode == "optimistic"
+            else self.context.last_week + 1
+        )
 
     def _towards_goal(
         self, windows: Windows

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from feasibility.engine.context import Context
 from feasibility.engine.outcome import Outcome, Way
-from feasibility.engine.reading import Read, Reader
+from feasibility.engine.reading import Read, Reader, Reads
 from feasibility.model.assessment import AsStated
 from feasibility.model.certificate import Case as TreeCase
 from feasibility.model.certificate import (
@@ -27,10 +27,15 @@ MOST_COMBINATIONS = 64
 
 
 class Decide(Protocol):
-    """Decides one initiative with one reader; `fixed` asks whether that way holds here too."""
+    """Decides one initiative with one reader, beside others.
 
-    def __call__(self, reader: Reader, *, fixed: Way | None = None) -> Outcome:
-        """The outcome at the reader's reading."""
+    `fixed` asks whether that way holds here too.
+    """
+
+    def __call__(
+        self, reader: Reader, *, fixed: Way | None = None, lenient: bool = False
+    ) -> Outcome:
+        """The outcome at the reader's reading; `lenient`: open others claim nothing."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,11 @@ class Judge:
             or self._at_typical(pessimistic, optimistic)
             or self._open(pessimistic, optimistic)
         )
+
+    def refuted_by(self, optimistic: Outcome) -> Judgement:
+        """The answer where a refutation at the optimistic reading is known already."""
+        self.log.update(optimistic.log)
+        return self._answer("infeasible", "optimistic", optimistic, optimistic)
 
     def settled_by(self, pessimistic: Outcome) -> Judgement:
         """The answer where a way of working at the pessimistic reading is known already."""
@@ -172,22 +182,26 @@ class Judge:
                 optimistic=optimistic,
             )
         if outcome.is_refuted:
-            silent = {
-                (path, "silence"): "best"
-                for path in reader.log
-                if path.startswith("company.complete[")
-            }
-            if silent:
-                outcome = self._decide(self.context.reader("typical", moved=silent))  # type: ignore[arg-type]
-            if outcome.is_refuted:
-                return replace(
-                    self._answer("infeasible", "typical", pessimistic, outcome),
-                    optimistic=optimistic,
-                )
-            return None
+            return self._typical_no(reader, pessimistic, optimistic)
         return replace(
             self._answer("not_proven", None, outcome, optimistic), optimistic=optimistic
         )
+
+    def _typical_no(
+        self, reader: Reader, pessimistic: Outcome, optimistic: Outcome
+    ) -> Judgement | None:
+        """A no at typical values counts only with silence and open others as at the optimistic reading."""
+        silent: dict[tuple[str, Reads], Any] = {
+            (path, "silence"): "best"
+            for path, read in reader.log.items()
+            if "silence" in read.reads
+        }
+        again = self.context.reader("typical", moved=silent)
+        outcome = self._decide(again, lenient=True)
+        if not outcome.is_refuted or again.untypical:
+            return None
+        answer = self._answer("infeasible", "typical", pessimistic, outcome)
+        return replace(answer, optimistic=optimistic)
 
     def _open(self, pessimistic: Outcome, optimistic: Outcome) -> Judgement:
         proved = optimistic.is_feasible and pessimistic.is_refuted

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from feasibility.engine.capacity.flow import reach
 from feasibility.engine.capacity.network import Network
 from feasibility.engine.capacity.placement import place_programmes
-from feasibility.engine.capacity.problem import Demand, Part
+from feasibility.engine.capacity.problem import Demand, Part, bits
 from feasibility.engine.capacity.room import Room
 from feasibility.engine.context import Context
 from feasibility.engine.exclusion import Exclusions
@@ -68,11 +69,13 @@ def _crew(context: Context, recall: Recall) -> Crew:
 class Surroundings:
     """What counted others claim at one reading; nothing, where an initiative is looked at alone.
 
-    `ways` are reserved as they stand; `claims` count in sums, found a way or not.
+    `ways` are reserved as they stand; `claims` count in sums, found a way or not. Of those for
+    which no room was found, every worker-week able to serve any of their work is `kept_free`.
     """
 
     claims: Mapping[str, Claims] = field(default_factory=dict)
     ways: tuple[Way, ...] = ()
+    kept_free: tuple[Demand, ...] = ()
     launches: Mapping[str, int] = field(default_factory=dict)
     _networks: dict[Crew, Network] = field(default_factory=dict)
     _rooms: dict[Crew, Room] = field(default_factory=dict)
@@ -93,13 +96,14 @@ class Surroundings:
 
     def room(self, crew: Crew) -> Room:
         """What programmes and the others' ways leave of the worker-weeks (not under 0)."""
-        if not self.ways:
+        if not self.ways and not self.kept_free:
             return crew.room
         room = self._rooms.get(crew)
         if room is None:
             room = self._rooms[crew] = crew.room.copy()
             for way in self.ways:
                 _take(room, way.parts)
+            _keep_free(room, self.kept_free)
         return room
 
     @property
@@ -132,6 +136,14 @@ class Surroundings:
             for name, claims in self.claims.items()
             if claims.funnel is not None and claims.funnel[0] == audience
         }
+
+
+def _keep_free(room: Room, demands: tuple[Demand, ...]) -> None:
+    supply = room.supply
+    for worker, mask in reach(demands, supply).items():
+        row = room.left[worker]
+        for week in bits(mask):
+            row[week] = 0
 
 
 def _take(room: Room, parts: tuple[Part, ...]) -> None:

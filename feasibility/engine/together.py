@@ -11,16 +11,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from feasibility.engine.capacity.problem import Demand
 from feasibility.engine.case import Case
 from feasibility.engine.judge import Decide, Judge, Judgement
 from feasibility.engine.outcome import Claims, Outcome, Way, claims_of
 from feasibility.engine.surroundings import Surroundings
-from feasibility.engine.workshop import Workshop
+from feasibility.engine.workshop import Beside, Workshop
 from feasibility.model.assessment import AsStated
 from feasibility.model.certificate import ReadingName
 from feasibility.model.plan import Initiative
 
-READINGS: tuple[ReadingName, ...] = ("pessimistic", "typical", "optimistic")
+BESIDE: tuple[Beside, ...] = ("pessimistic", "typical", "optimistic", "lenient")
+LENIENT = frozenset({"optimistic", "lenient"})
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,6 @@ class Settled:
     decide: Decide
     claims: dict[ReadingName, Claims]
     reserved: Way | None = None
-
-    @property
-    def counts_for_lower(self) -> bool:
-        """Whether lower ranks have to leave it room."""
-        return self.judgement.as_stated != "infeasible"
 
     @property
     def way(self) -> Way | None:
@@ -126,19 +123,22 @@ class Together:
             ),
         ]
         claims = {case.id: self._claims(case, "optimistic") for case in counted}
-        clashing = []
+        clashing, found = set[Case](), list[tuple[Case, Judgement, AsStated, Decide]]()
         for case in members:
             others = {name: claim for name, claim in claims.items() if name != case.id}
             decide = self._decider(case, extra=others)
             outcome = decide(self.workshop.context.reader("optimistic"))
             if outcome.is_refuted:
-                clashing.append((case, decide))
-        for case, decide in clashing:
-            judgement = Judge(self.workshop.context, decide).judge()
-            alone = "feasible" if case in placed else self._judged_alone(case).as_stated
+                clashing.add(case)
+                judgement = Judge(self.workshop.context, decide).refuted_by(outcome)
+                alone = (
+                    "feasible" if case in placed else self._judged_alone(case).as_stated
+                )
+                found.append((case, judgement, alone, decide))
+        rest = self._side_by_side([case for case in members if case not in clashing])
+        for case, judgement, alone, decide in found:
             self._keep(case, judgement, alone, "together", decide)
-        names = {case.id for case, _ in clashing}
-        return self._side_by_side([case for case in members if case.id not in names])
+        return rest
 
     def _keep_placed(
         self,
@@ -203,10 +203,8 @@ class Together:
         return self.workshop.judged_alone(case, self._alone(case))
 
     def _alone(self, case: Case) -> Decide:
-        launches = self.workshop.earliest_launches(case)
-        return self.workshop.decider(
-            case, dict.fromkeys(READINGS, Surroundings(launches=launches))
-        )
+        around = Surroundings(launches=self.workshop.earliest_launches(case))
+        return self.workshop.decider(case, dict.fromkeys(BESIDE, around))
 
     def _ask(self, case: Case, around: Surroundings) -> Outcome:
         reader = self.workshop.context.reader("pessimistic")
@@ -214,35 +212,41 @@ class Together:
 
     def _surroundings(
         self,
-        mode: ReadingName,
+        beside: Beside,
         *,
         extra: dict[str, Claims] | None = None,
         ways: Iterable[Way | None] = (),
     ) -> Surroundings:
-        """What settled initiatives of higher rank claim at a reading, and more besides."""
+        """What settled initiatives claim of a reading's shared hours, limits, money and accounts, and more."""
         claims: dict[str, Claims] = {}
         kept: list[Way] = []
+        kept_free: list[Demand] = []
         for name, settled in self.settled.items():
-            if not settled.counts_for_lower:
-                continue
             is_open = settled.judgement.as_stated != "feasible"
-            if mode == "optimistic":
-                if not is_open:
-                    claims[name] = self._claims(settled.case, "optimistic")
-            else:
-                claims[name] = self._settled_claims(settled, mode)
+            if settled.judgement.is_infeasible or (is_open and beside in LENIENT):
+                continue
+            claims[name] = self._settled_claims(settled, beside)
             if settled.way is not None:
                 kept.append(settled.way)
+            else:
+                kept_free.extend(claims[name].demands)
         more = [way for way in ways if way is not None]
         claims.update({way.initiative: claims_of(way) for way in more})
         claims.update(extra or {})
         everyone = (*kept, *more)
-        launches = {way.initiative: way.launch_week for way in everyone}
-        return Surroundings(claims=claims, ways=everyone, launches=launches)
+        return Surroundings(
+            claims=claims,
+            ways=everyone,
+            kept_free=tuple(kept_free),
+            launches={way.initiative: way.launch_week for way in everyone},
+        )
 
-    def _settled_claims(self, settled: Settled, mode: ReadingName) -> Claims:
+    def _settled_claims(self, settled: Settled, beside: Beside) -> Claims:
         if settled.judgement.as_stated != "feasible":
             return self._claims(settled.case, "pessimistic")
+        if beside == "optimistic":
+            return self._claims(settled.case, "optimistic")
+        mode: ReadingName = "pessimistic" if beside == "pessimistic" else "typical"
         return settled.claims.get(mode) or settled.claims["pessimistic"]
 
     def _claims(self, case: Case, mode: ReadingName) -> Claims:
@@ -262,14 +266,15 @@ class Together:
             way.initiative: self.workshop.claims_by_id(way.initiative, "optimistic")
             for way in peers
         }
-        around = {
+        around: dict[Beside, Surroundings] = {
             "pessimistic": self._surroundings(
                 "pessimistic", extra=open_peers, ways=peers
             ),
-            "typical": self._surroundings("typical", ways=peers),
+            "typical": self._surroundings("typical", extra=open_peers, ways=peers),
+            "lenient": self._surroundings("lenient", ways=peers),
             "optimistic": self._optimistic({**optimistic, **(extra or {})}, peers),
         }
-        return self.workshop.decider(case, around)  # type: ignore[arg-type]
+        return self.workshop.decider(case, around)
 
     def _optimistic(self, claims: dict[str, Claims], peers: list[Way]) -> Surroundings:
         around = self._surroundings("optimistic", extra=claims)

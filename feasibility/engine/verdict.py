@@ -141,9 +141,15 @@ def clashing(
                 f"line:{refutation.line}/{refutation.quarter}",
             )
         case GoalRefutation():
-            names, resource = set(refutation.shared_with), f"accounts:{initiative.audience}"
+            names, resource = (
+                set(refutation.shared_with),
+                f"accounts:{initiative.audience}",
+            )
         case CombinationRefutation():
-            parts = [clashing(case.refutation, initiative, known) for case in refutation.cases]
+            parts = [
+                clashing(case.refutation, initiative, known)
+                for case in refutation.cases
+            ]
             found = [part for part in parts if part is not None]
             if not found:
                 return None

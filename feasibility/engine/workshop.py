@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Literal
 
 from feasibility.engine.calendar import Windows, windows_of
 from feasibility.engine.case import Case
@@ -19,6 +20,8 @@ from feasibility.engine.reading import Reader
 from feasibility.engine.stack_index import StackIndex
 from feasibility.engine.surroundings import Stock, Surroundings
 from feasibility.model.certificate import ReadingName
+
+Beside = Literal["pessimistic", "typical", "optimistic", "lenient"]
 
 
 class Workshop:
@@ -48,11 +51,14 @@ class Workshop:
         decision = Decision(case, reader, self.recall(reader), around, self.stock)
         return replace(decision.outcome(fixed=fixed), log=reader.log)
 
-    def decider(self, case: Case, around: Mapping[ReadingName, Surroundings]) -> Decide:
+    def decider(self, case: Case, around: Mapping[Beside, Surroundings]) -> Decide:
         """Asks about one case beside others, whose claims depend on the reading."""
 
-        def decide(reader: Reader, *, fixed: Way | None = None) -> Outcome:
-            return self.decide(case, reader, around[reader.mode], fixed=fixed)
+        def decide(
+            reader: Reader, *, fixed: Way | None = None, lenient: bool = False
+        ) -> Outcome:
+            beside = around["lenient" if lenient else reader.mode]
+            return self.decide(case, reader, beside, fixed=fixed)
 
         return decide
 

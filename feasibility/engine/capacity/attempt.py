@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from feasibility.engine.capacity.blocks import fill_all
+from feasibility.engine.capacity.blocks import fill_all, hours_fit
 from feasibility.engine.capacity.fill import (
     Cells,
     Piece,
@@ -18,8 +18,7 @@ from feasibility.engine.capacity.fill import (
     fill_phase,
     fits_alone,
 )
-from feasibility.engine.capacity.network import Network
-from feasibility.engine.capacity.problem import Demand, PhaseSpec, Window
+from feasibility.engine.capacity.problem import Demand, PhaseSpec
 from feasibility.engine.capacity.room import Room
 from feasibility.engine.capacity.spans import (
     Slot,
@@ -70,36 +69,49 @@ class Task:
 
     def may_fit(self) -> bool:
         """Whether the hours alone would fit into what is left in the windows (necessary)."""
-        first = self._room.supply.first
-        bounds = zip(self._phases, self._starts, self._ends, strict=True)
-        demands = [
-            demand._replace(window=Window(start + first, end + first, spec.frozen))
-            for spec, start, end in bounds
-            for demand in spec.demands
+        bounds = zip(self._slots, self._works, self._starts, self._ends, strict=True)
+        works = [
+            (work, slot.open & ((1 << (end + 1)) - (1 << start)))
+            for slot, works, start, end in bounds
+            for work in works
         ]
-        left = self._room.supply.with_rows(self._room.left)
-        return not Network(left, demands).short
+        return hours_fit(self._room.left, works)
 
     def attempt(self, strategy: Strategy) -> tuple[list[Span], list[Filled]] | None:
         """Spans and pieces of the phases, in their order; None if the strategy finds none."""
-        left = [list(row) for row in self._room.left]
         spans: dict[int, Span] = {}
         filled: dict[int, Filled] = {}
-        late = strategy.phases == "late"
+        # The room is used while phases are placed beside each other, and given back.
+        try:
+            if not self._stand(strategy, spans, filled):
+                return None
+        finally:
+            for pieces in filled.values():
+                add(self._room.left, pieces, 1)
+        stood = [spans[place] for place in range(len(self._slots))]
+        if strategy.blocks:
+            divided = self._by_blocks(stood)
+            return None if divided is None else (stood, divided)
+        return stood, [filled[place] for place in range(len(self._slots))]
+
+    def _stand(
+        self,
+        strategy: Strategy,
+        spans: dict[int, Span],
+        filled: dict[int, Filled],
+    ) -> bool:
+        """Place phase after phase, and use the room; whether all could be placed."""
+        left, late = self._room.left, strategy.phases == "late"
         order = self._order[::-1] if late else self._order
         for n, place in enumerate(order):
             groups = self._groups(spans, strategy, order[n:])
             search = _Search(self._slots[place], self._works[place], left)
             found = search.least_span(groups, strategy, self._room.price)
             if found is None:
-                return None
+                return False
             spans[place], filled[place] = found
             add(left, filled[place], -1)
-        stood = [spans[place] for place in range(len(self._slots))]
-        if strategy.blocks:
-            divided = self._by_blocks(stood)
-            return None if divided is None else (stood, divided)
-        return stood, [filled[place] for place in range(len(self._slots))]
+        return True
 
     def _groups(
         self, spans: dict[int, Span], strategy: Strategy, waiting: Sequence[int]

@@ -20,45 +20,76 @@ from feasibility.engine.capacity.residual import Residual
 ROUNDS = 4
 
 
+def hours_fit(left: Sequence[Sequence[int]], works: Sequence[tuple[Work, int]]) -> bool:
+    """Whether demands, each with its weeks as bits, fit in (parts not looked at)."""
+    teams = [work.team for work, _ in works]
+    masks = [mask for _, mask in works]
+    rows, own_teams = _rows_of(left, teams, 1)
+    needs = [work.quarters for work, _ in works]
+    return _flow(rows, own_teams, masks, needs) is not None
+
+
 def fill_all(
     left: Sequence[Sequence[int]], works: Sequence[tuple[Work, Sequence[int]]]
 ) -> list[list[Piece]] | None:
     """Parts of demands, each with the weeks it may be worked in; None if none are found."""
-    rows = [[quarters // LEAST_PART for quarters in row] for row in left]
-    some = [sum(1 << n for n, blocks in enumerate(row) if blocks) for row in rows]
-    masks = [sum(1 << n for n in weeks) for _, weeks in works]
+    workers = _workers_of([work.team for work, _ in works])
+    rows, teams = _rows_of(left, [work.team for work, _ in works], LEAST_PART)
+    masks = [sum([1 << n for n in weeks]) for _, weeks in works]
     needs = [-(-work.quarters // LEAST_PART) for work, _ in works]
-    teams = [work.team for work, _ in works]
     for _ in range(ROUNDS):
-        flow = _flow(rows, some, teams, masks, needs)
+        flow = _flow(rows, teams, masks, needs)
         if flow is None:
             return None
         crowded = [n for n, used in enumerate(flow) if len(used) > MOST_WORKERS]
         if not crowded:
             return [
-                _pieces(used, work.quarters)
+                _pieces(used, work.quarters, workers)
                 for used, (work, _) in zip(flow, works, strict=True)
             ]
         for n in crowded:
-            done = {worker: sum(weeks.values()) for worker, weeks in flow[n].items()}
-            held = {w: sum(rows[w][k] for k in works[n][1]) for w in teams[n]}
-            largest = sorted(
-                teams[n], key=lambda w: (-done.get(w, 0), -held[w]), reverse=False
-            )[:MOST_WORKERS]
-            if sum(held[w] for w in largest) < needs[n]:
-                largest = sorted(teams[n], key=lambda w: -held[w])[:MOST_WORKERS]
-            teams[n] = tuple(largest)
+            teams[n] = _three_of(flow[n], teams[n], rows, works[n][1], needs[n])
     return None
+
+
+def _three_of(
+    used: dict[int, dict[int, int]],
+    team: tuple[int, ...],
+    rows: Sequence[Sequence[int]],
+    weeks: Sequence[int],
+    need: int,
+) -> tuple[int, ...]:
+    """The three who did most; the three who could do most, if those could not do it."""
+    done = {worker: -sum(used[worker].values()) for worker in used}
+    held = {worker: -sum(rows[worker][n] for n in weeks) for worker in team}
+    three = sorted(team, key=lambda w: (done.get(w, 0), held[w]))[:MOST_WORKERS]
+    if -sum(held[worker] for worker in three) < need:
+        three = sorted(team, key=held.__getitem__)[:MOST_WORKERS]
+    return tuple(three)
+
+
+def _workers_of(teams: Sequence[tuple[int, ...]]) -> list[int]:
+    return sorted({worker for team in teams for worker in team})
+
+
+def _rows_of(
+    left: Sequence[Sequence[int]], teams: Sequence[tuple[int, ...]], unit: int
+) -> tuple[list[list[int]], list[tuple[int, ...]]]:
+    """Rows, in units, of those who are in a team alone, and the teams by these rows."""
+    workers = _workers_of(teams)
+    place = {worker: n for n, worker in enumerate(workers)}
+    rows = [[quarters // unit for quarters in left[worker]] for worker in workers]
+    return rows, [tuple([place[worker] for worker in team]) for team in teams]
 
 
 def _flow(
     rows: list[list[int]],
-    some: list[int],
     teams: Sequence[tuple[int, ...]],
     masks: Sequence[int],
     needs: Sequence[int],
 ) -> list[dict[int, dict[int, int]]] | None:
-    """Blocks of each demand by worker and week; None if they do not all fit."""
+    """What each demand uses, by row and week; None if they do not all fit."""
+    some = [sum([1 << n for n, room in enumerate(row) if room]) for row in rows]
     residual = Residual(rows, some)
     residual.teams, residual.masks = list(teams), list(masks)
     excess = {}
@@ -72,11 +103,13 @@ def _flow(
     return None if excess else [residual.used(n) for n in range(len(needs))]
 
 
-def _pieces(used: dict[int, dict[int, int]], quarters: int) -> list[Piece]:
+def _pieces(
+    used: dict[int, dict[int, int]], quarters: int, workers: Sequence[int]
+) -> list[Piece]:
     """Blocks as parts, the last week's less what is too much."""
     pieces = [
-        (week, worker, blocks * LEAST_PART)
-        for worker, weeks in used.items()
+        (week, workers[row], blocks * LEAST_PART)
+        for row, weeks in used.items()
         for week, blocks in weeks.items()
     ]
     pieces.sort()

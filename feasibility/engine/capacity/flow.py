@@ -6,6 +6,7 @@ of them hold. Neither two skills of one person nor an hour in two weeks is count
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
@@ -101,11 +102,18 @@ def irreducible(
     trials = [d for d in reversed(demands) if d.owner not in keep]
     trials += [d for d in reversed(demands) if d.owner in keep]
     for trial in trials:
-        rest = [demand for demand in kept if demand is not trial]
-        if len(rest) < len(kept) and (smaller := refuted(rest)):
-            still = set(map(id, smaller))
-            kept = [demand for demand in rest if id(demand) in still]
-    return tuple(kept)
+        if trial not in kept:
+            continue
+        rest = list(kept)
+        rest.remove(trial)
+        kept = list(refuted(rest)) or kept
+    count = Counter(kept)
+    ordered = []
+    for demand in demands:
+        if count[demand]:
+            count[demand] -= 1
+            ordered.append(demand)
+    return tuple(ordered)
 
 
 def three_largest(demand: Demand, supply: Supply) -> Three | None:

@@ -46,21 +46,20 @@ class Network:
         They are taken out again. The refuting set holds one of them, and what competes
         with it; it does not depend on how the flow came about.
         """
-        residual = self._residual
-        live, shorts = list(residual.live), list(self._shorts)
-        counts = [len(members) for members in self._members]
-        added = self._insert(demands)
+        residual, wanted = self._residual, [each for each in demands if each.quarters]
+        live, known = residual.live, len(self._members)
+        added = self._insert(wanted)
         growth = sum(short for _, short in added.values())
         refuting = self._competing(added) if growth else ()
         for place, (quarters, short) in added.items():
             residual.take_out(place, quarters - short)
-        for place in range(len(counts), len(self._members)):
+            self._shorts[place] -= short
+        for demand in wanted:
+            self._members[self._place(demand)].pop()
+        for place in range(known, len(self._members)):
             del self._places[residual.teams[place], residual.masks[place]]
-        for nodes in (self._members, residual.teams, residual.masks):
-            del nodes[len(counts) :]
-        for members, count in zip(self._members, counts, strict=True):
-            del members[count:]
-        self._shorts = shorts
+        for nodes in (self._members, self._shorts, residual.teams, residual.masks):
+            del nodes[known:]
         residual.live = live
         self.short -= growth
         return growth, refuting

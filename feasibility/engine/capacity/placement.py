@@ -93,7 +93,9 @@ def place_programmes(demands: Sequence[Demand], room: Room) -> tuple[Part, ...] 
         weeks.setdefault(demand.window.first, []).append(demand)
     parts: list[Part] = []
     for week, wanted in sorted(weeks.items()):
-        found = _one_week(wanted, week - room.supply.first, room)
+        found = None
+        if room.supply.first <= week <= room.supply.last:
+            found = _one_week(wanted, week - room.supply.first, room)
         if found is None:
             return None
         for demand, pieces in zip(wanted, found, strict=True):
@@ -102,25 +104,36 @@ def place_programmes(demands: Sequence[Demand], room: Room) -> tuple[Part, ...] 
 
 
 def _one_week(demands: Sequence[Demand], week: int, room: Room) -> Filled | None:
-    supply = room.supply
-    works = [
-        Work(
-            tuple(
-                sorted(supply.team(demand.workers), key=lambda w: room.price[w][week])
-            ),
-            demand.quarters,
-        )
-        for demand in demands
-    ]
+    """Pieces of the programmes of a week: each one person's, if that can be done."""
+    works = [Work(room.supply.team(d.workers), d.quarters) for d in demands]
     left = [[row[week]] for row in room.left]
-    found: Filled | None = None
-    for most in (False, True):
-        found = found or fill_phase(left, works, [0], cells="first", most=most)
-    if found is None:
-        found = fill_all(left, [(work, [0]) for work in works])
+    price = [row[week] for row in room.price]
+    found = (
+        _one_each(left, works, price)
+        or fill_phase(left, works, [0], cells="first", most=True)
+        or fill_all(left, [(work, [0]) for work in works])
+    )
     if found is None:
         return None
     return [[(w, week, quarters) for w, _, quarters in pieces] for pieces in found]
+
+
+def _one_each(
+    left: Sequence[Sequence[int]], works: Sequence[Work], price: Sequence[int]
+) -> Filled | None:
+    """One person for each, of those who have the hours the one others expect least of."""
+    rooms = [room for (room,) in left]
+    found: Filled = [[] for _ in works]
+    for n in sorted(range(len(works)), key=lambda n: len(works[n].team)):
+        quarters = works[n].quarters
+        able = [worker for worker in works[n].team if rooms[worker] >= quarters]
+        if not able:
+            return None
+        if quarters:
+            worker = min(able, key=price.__getitem__)
+            rooms[worker] -= quarters
+            found[n] = [(worker, 0, quarters)]
+    return found
 
 
 def _placement(

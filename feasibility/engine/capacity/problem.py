@@ -8,7 +8,7 @@ side in a tie is taken in the order given, never by id, so that renaming changes
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from copy import copy
+from itertools import accumulate
 from typing import NamedTuple
 
 NONE_FROZEN: frozenset[int] = frozenset()
@@ -111,6 +111,7 @@ class Supply:
         "_attended",
         "_masks",
         "_sets",
+        "_sums",
         "_teams",
         "first",
         "ids",
@@ -138,24 +139,17 @@ class Supply:
         self._sets: dict[frozenset[int], int] = {}
         self._teams: dict[tuple[str, ...], tuple[int, ...]] = {}
         self.rows: list[list[int]] = []
+        self._sums: list[list[int]] = []
         self.some: list[int] = []
         self.present: list[int] = []
         for worker in self.workers:
             row = [worker.quarters.get(week, 0) for week in weeks]
             self.rows.append(row)
+            self._sums.append(list(accumulate(row, initial=0)))
             self.some.append(
                 sum([1 << n for n, quarters in enumerate(row) if quarters])
             )
             self.present.append(self.mask_of(worker.present))
-
-    def with_rows(self, rows: Sequence[Sequence[int]]) -> Supply:
-        """The same workers and weeks with other quarter-hours."""
-        other = copy(self)
-        other.rows = [list(row) for row in rows]
-        other.some = [
-            sum([1 << n for n, quarters in enumerate(row) if quarters]) for row in rows
-        ]
-        return other
 
     def mask_of(self, weeks: frozenset[int]) -> int:
         """Some weeks as bits."""
@@ -204,5 +198,10 @@ class Supply:
 
     def quarters(self, worker: int, mask: int) -> int:
         """Quarter-hours of a row in some weeks."""
-        row = self.rows[worker]
-        return sum(row[n] for n in bits(mask & self.some[worker]))
+        if not mask:
+            return 0
+        low, high = (mask & -mask).bit_length() - 1, mask.bit_length()
+        sums, row = self._sums[worker], self.rows[worker]
+        total = sums[high] - sums[low]
+        holes = (1 << high) - (1 << low) - mask
+        return total - sum([row[n] for n in bits(holes)]) if holes else total

@@ -33,12 +33,10 @@ class Slot(NamedTuple):
 
     def first_end(self, start: int) -> int:
         """The end by which the least duration is reached; `NEVER` if it is not."""
-        end, count = start, (self.open >> start) & 1
-        limit = self.open.bit_length()
-        while count < self.least and end < limit:
-            end += 1
-            count += (self.open >> end) & 1
-        return end if count >= self.least else NEVER
+        ahead = self.open >> start
+        for _ in range(self.least - 1):
+            ahead &= ahead - 1
+        return start + (ahead & -ahead).bit_length() - 1 if ahead else NEVER
 
     def run_end(self, week: int) -> int:
         """The last week that is good like all from this one on; before it if it is not."""
