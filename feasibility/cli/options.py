@@ -30,7 +30,7 @@ LANGUAGE = click.option(
 )
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in newer versions
     """A day, written 2027-03-31."""
 
     name = "date"

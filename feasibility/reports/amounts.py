@@ -36,6 +36,7 @@ _MONEY_FIELDS = frozenset(
         "cost",
     )
 )
+_LEVELS = re.compile(r"\.(add_on_)?levels\.[^.\[\]]+$")
 _UNITS = {
     "hours_a_week": "hours_a_week",
     "hours": "hours",
@@ -71,9 +72,7 @@ def _of_form(path: str, raw: Mapping[str, Any], voice: Voice) -> str:
     if raw.get("value") is not None:
         return fact_value(path, raw["value"], voice)
     if raw.get("one_of"):
-        claims = [
-            fact_value(path, claim.get("value"), voice) for claim in raw["one_of"]
-        ]
+        claims = [fact_value(path, claim, voice) for claim in raw["one_of"]]
         return voice.say(
             "value.sources_disagree", {"text": joined(claims, voice.locale)}
         )
@@ -92,7 +91,7 @@ def _of_form(path: str, raw: Mapping[str, Any], voice: Voice) -> str:
 
 
 def _of_text(path: str, text: str, voice: Voice) -> str:
-    field = last_field(path)
+    field = last_field(path) if not _LEVELS.search(path) else "level"
     if text in ("True", "true", "yes"):
         return voice.say("value.yes")
     if text in ("False", "false", "no"):

@@ -41,8 +41,9 @@ def written_weeks(
     if all_between or (len(mondays) > 2 and _is_unbroken(mondays)):
         same = first.isocalendar().year == last.isocalendar().year
         start = str(first.isocalendar().week) if same else _number(first, speaker)
+        texts = {"text": start, "other_text": _number(last, speaker)}
         return speaker.say(
-            "value.weeks_between", {"text": start, "other_text": _number(last, speaker)}
+            "value.weeks_between" if same else "value.weeks_of_years", texts
         )
     numbers = [_number(monday, speaker) for monday in mondays]
     return speaker.say("value.weeks_listed", {"text": joined(numbers, speaker.locale)})

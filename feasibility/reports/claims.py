@@ -23,6 +23,8 @@ from feasibility.model.certificate import (
 from feasibility.reports.locales import exact_number
 from feasibility.reports.translation import Voice
 
+_NAMED_WORKERS = 3
+
 
 def claim(refutation: Refutation, voice: Voice, *, measure: str | None = None) -> str:
     """What cannot be, in one sentence.
@@ -72,15 +74,20 @@ def _flow(refutation: FlowRefutation, voice: Voice) -> str:
 
 
 def _capacity(refutation: CapacityRefutation, voice: Voice) -> str:
+    workers = sorted(
+        {supply.worker for supply in refutation.supplies if supply.quarters}
+    )
     values = {
         "skills": sorted({demand.skill for demand in refutation.demands}),
+        "workers": workers,
         "short_hours": hours(refutation.needed_quarters - refutation.there_quarters),
         "first_week": min(demand.first_week for demand in refutation.demands),
         "last_week": max(demand.last_week for demand in refutation.demands),
     }
-    return voice.say(
-        "claim.capacity" if refutation.rule == "all" else "claim.three", values
-    )
+    if refutation.rule == "three":
+        return voice.say("claim.three", values)
+    few = 0 < len(workers) <= _NAMED_WORKERS
+    return voice.say("claim.capacity.few" if few else "claim.capacity", values)
 
 
 def _skills(refutation: SkillRefutation, voice: Voice) -> str:

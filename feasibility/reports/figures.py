@@ -66,7 +66,7 @@ def _money(assessment: Assessment, voice: Voice) -> Figure | None:
         line.what: (int(line.needed), int(line.there))
         for way in assessment.witness.ways
         for line in way.sums
-        if line.what.startswith("money:")
+        if ".budget_lines[" in line.what
     }
     if not lines:
         return None

@@ -89,7 +89,7 @@ def _initiative(initiative: InitiativeView, view: ReportView) -> Iterator[str]:
         )
     yield from _section(
         "###",
-        view.labels["questions"],
+        view.labels["deciding"],
         _bullets(each.sentence for each in initiative.questions),
     )
     for proof in initiative.proofs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from feasibility.model.assessment import (
@@ -11,6 +11,7 @@ from feasibility.model.assessment import (
     InitiativeAssessment,
     NotSettled,
     OpenCertificate,
+    Question,
     RefutationCertificate,
 )
 from feasibility.model.certificate import (
@@ -50,11 +51,12 @@ class Proof:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What certificates refer to: tables of exclusions, the shared witness, and a goal's measure."""
+    """What stands once for the plan and is referred to: exclusions, witness, measures, questions."""
 
     exclusions: Mapping[str, ExclusionTable]
     witness: Witness
     measures: Mapping[str, str]
+    questions: Mapping[str, Question] = field(default_factory=dict)
 
 
 def proofs(
@@ -72,9 +74,11 @@ def proofs(
         found = refutation_proof(certificate.refutation, evidence, voice, measure)
         return (replace(found, notes=notes),)
     if isinstance(certificate, OpenCertificate):
+        against = refutation_proof(certificate.refutation, evidence, voice, measure)
+        badly = voice.say("claim.if_badly", {"text": against.claim})
         return (
             *_witness_proofs(initiative.id, certificate.witness, voice),
-            refutation_proof(certificate.refutation, evidence, voice, measure),
+            replace(against, claim=badly),
         )
     if isinstance(certificate, NotSettled):
         return (_not_settled(certificate, voice),)
@@ -100,7 +104,9 @@ def _way_proof(way: WayOfWorking, witness: Witness, voice: Voice) -> Proof:
         notes.insert(0, voice.say("witness.reserved"))
     return Proof(
         stands=True,
-        claim=voice.say("claim.witness"),
+        claim=voice.say(
+            "claim.witness.if_well" if way.reading == "optimistic" else "claim.witness"
+        ),
         lines=witness_lines(way, voice),
         tables=witness_tables(way, voice),
         notes=tuple(notes),
@@ -131,9 +137,7 @@ def refutation_proof(
     if isinstance(refutation, CombinationRefutation):
         return _combination(refutation, heading, evidence, voice, measure)
     if isinstance(refutation, CapabilityRefutation):
-        excluded = evidence.exclusions[refutation.exclusions_of].exclusions
-        line = voice.say("line.exclusions", {"n": len(excluded)})
-        return Proof(False, heading, (line,), (tables.exclusions(excluded, voice),))
+        return _capability(refutation, heading, evidence, voice)
     if isinstance(refutation, GoalRefutation):
         product, factors = tables.funnel(refutation, voice, measure)
         return Proof(False, heading, (product,), (factors,))
@@ -163,6 +167,16 @@ def _combination(
     if excluded is not None and excluded.exclusions:
         shown = (tables.exclusions(excluded.exclusions, voice),)
     return Proof(False, heading, lines, shown, tuple(cases))
+
+
+def _capability(
+    refutation: CapabilityRefutation, heading: str, evidence: Evidence, voice: Voice
+) -> Proof:
+    excluded = evidence.exclusions[refutation.exclusions_of].exclusions
+    if not excluded:
+        return Proof(False, heading, (voice.say("line.exclusions.none"),))
+    line = voice.say("line.exclusions", {"n": len(excluded)})
+    return Proof(False, heading, (line,), (tables.exclusions(excluded, voice),))
 
 
 _Found = tuple[tuple[str, ...], tuple[Table, ...]]

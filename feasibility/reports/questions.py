@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from feasibility.model.assessment import (
@@ -16,6 +16,8 @@ from feasibility.reports.amounts import fact_value, option
 from feasibility.reports.facts import fact_question
 from feasibility.reports.locales import joined
 from feasibility.reports.translation import Voice
+
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ class QuestionView:
     @property
     def sentence(self) -> str:
         """Question, what it decides and the values at which it does, one after the other."""
-        return " ".join((self.question, self.decides, *self.thresholds)).strip()
+        parts = (self.question, self.decides, *self.thresholds)
+        return " ".join(part for part in parts if part)
 
 
 def question_views(assessment: Assessment, voice: Voice) -> tuple[QuestionView, ...]:
@@ -42,13 +45,23 @@ def question_views(assessment: Assessment, voice: Voice) -> tuple[QuestionView, 
 
 
 def deciding_views(
-    initiative: InitiativeAssessment, voice: Voice
+    initiative: InitiativeAssessment, questions: Mapping[str, Question], voice: Voice
 ) -> tuple[QuestionView, ...]:
-    """The questions that decide one initiative."""
+    """The questions that decide one initiative.
+
+    `questions` are the plan's, by path: they know every answer there is.
+    """
     facts = initiative.deciding_facts
-    both = (*facts.needed_for_yes, *facts.enough_for_no)
-    by_path = {fact.path: fact for fact in both}
-    return tuple(_of_initiative(fact, initiative, voice) for fact in by_path.values())
+    paths = dict.fromkeys(
+        fact.path for fact in (*facts.needed_for_yes, *facts.enough_for_no)
+    )
+    by_path = {
+        fact.path: fact for fact in (*facts.needed_for_yes, *facts.enough_for_no)
+    }
+    return tuple(
+        _of_initiative(questions.get(path, by_path[path]), initiative, voice)
+        for path in paths
+    )
 
 
 def asked(path: str, options: Iterable[str], voice: Voice) -> str:
@@ -68,17 +81,22 @@ def _either(answers: list[str], voice: Voice) -> str | None:
 
 def _of_plan(question: Question, assessment: Assessment, voice: Voice) -> QuestionView:
     decided = {"n": len(question.decides), "initiatives": list(question.decides)}
+    named = (
+        "question.decides"
+        if len(question.decides) <= _MOST_NAMED
+        else "question.decides.many"
+    )
     return QuestionView(
         path=question.path,
         question=asked(question.path, question.options, voice),
         options=tuple(option(question.path, each, voice) for each in question.options),
-        decides=voice.say("question.decides", decided) if question.decides else "",
+        decides=voice.say(named, decided) if question.decides else "",
         thresholds=_thresholds(question.path, assessment.initiatives, voice),
     )
 
 
 def _of_initiative(
-    fact: DecidingFact, initiative: InitiativeAssessment, voice: Voice
+    fact: Question | DecidingFact, initiative: InitiativeAssessment, voice: Voice
 ) -> QuestionView:
     return QuestionView(
         path=fact.path,

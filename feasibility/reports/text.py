@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from feasibility.reports.proofs import Proof
 from feasibility.reports.tables import Table
 from feasibility.reports.view import (
+    SHOWN_QUESTIONS,
     FindingView,
     InitiativeView,
-    PremiseView,
     ReportView,
     VerdictView,
 )
 
 WIDTH = 88
 _SHOWN_GIVEN = 400
+_LEAST_COLUMN = 20
 
 
 def render_text(view: ReportView) -> str:
@@ -30,9 +31,19 @@ def render_text(view: ReportView) -> str:
     ]
     for initiative in view.initiatives:
         lines += _section(initiative.name, _initiative(initiative, view))
-    lines += _section(view.labels["assumptions"], _premises(view.assumptions))
+    lines += _section(view.labels["assumptions"], _assumptions(view))
     lines += ["", *_wrapped(view.rests_on), *_wrapped(view.imprint)]
-    return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
+    return "\n".join(_without_gaps(lines)).strip("\n") + "\n"
+
+
+def _without_gaps(lines: Iterable[str]) -> Iterator[str]:
+    """The lines without blanks at their ends, and never more than two empty ones."""
+    empty = 0
+    for line in lines:
+        text = line.rstrip()
+        empty = 0 if text else empty + 1
+        if empty <= 2:
+            yield text
 
 
 def _head(view: ReportView) -> Iterator[str]:
@@ -44,7 +55,8 @@ def _head(view: ReportView) -> Iterator[str]:
     yield ""
     width = max(len(figure.label) for figure in view.figures)
     for figure in view.figures:
-        yield f"  {figure.label:<{width}}  {figure.value} {figure.note}"
+        note = f" ({figure.note})" if figure.note else ""
+        yield f"  {figure.label:<{width}}  {figure.value}{note}"
 
 
 def _section(heading: str, body: Iterable[str]) -> Iterator[str]:
@@ -67,10 +79,12 @@ def _verdicts(view: ReportView) -> Iterator[str]:
 
 
 def _questions(view: ReportView) -> Iterator[str]:
-    for number, question in enumerate(view.questions, start=1):
+    for number, question in enumerate(view.questions[:SHOWN_QUESTIONS], start=1):
         first, *rest = _wrapped(question.sentence, "    ")
         yield f"{number:>2}. {first[4:]}"
         yield from rest
+    if view.more_questions:
+        yield f"    {view.more_questions}"
 
 
 def _initiative(initiative: InitiativeView, view: ReportView) -> Iterator[str]:
@@ -86,7 +100,7 @@ def _initiative(initiative: InitiativeView, view: ReportView) -> Iterator[str]:
     for name in ("gaps", "open", "asks", "warns", "worse_without"):
         yield from _part(view.labels[name], _findings(getattr(initiative, name)))
     yield from _part(
-        view.labels["questions"],
+        view.labels["deciding"],
         _bullets(each.sentence for each in initiative.questions),
     )
     for proof in initiative.proofs:
@@ -130,29 +144,49 @@ def _proof(proof: Proof, view: ReportView, indent: str = "") -> Iterator[str]:
 
 def _table(table: Table, indent: str) -> Iterator[str]:
     rows = (table.head, *table.rows)
-    widths = [
-        max(len(row[column]) for row in rows) for column in range(len(table.head))
-    ]
+    widths = _widths(rows, WIDTH - len(indent))
+    rule = f"{indent}{'─' * (sum(widths) + 2 * len(widths) - 2)}"
     yield ""
     if table.caption:
         yield f"{indent}{table.caption}"
     for number, row in enumerate(rows):
-        if number == len(rows) - table.totals and table.totals:
-            yield f"{indent}{'─' * (sum(widths) + 2 * len(widths) - 2)}"
-        cells = [
-            f"{cell:>{width}}" if column in table.numbers else f"{cell:<{width}}"
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        yield f"{indent}{'  '.join(cells)}"
+        if table.totals and number == len(rows) - table.totals:
+            yield rule
+        for line in _row(row, widths, table.numbers):
+            yield f"{indent}{line}"
         if number == 0:
-            yield f"{indent}{'─' * (sum(widths) + 2 * len(widths) - 2)}"
+            yield rule
     yield ""
 
 
-def _premises(premises: Iterable[PremiseView]) -> Iterator[str]:
-    for premise in premises:
-        source = f" ({premise.source})" if premise.source else ""
-        yield from _hanging("-", f"{premise.name}: {premise.value}{source}")
+def _widths(rows: Sequence[tuple[str, ...]], room: int) -> list[int]:
+    """As wide as their longest cells; where that is too wide, the widest column gives way."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    over = sum(widths) + 2 * len(widths) - 2 - room
+    if over > 0:
+        widest = widths.index(max(widths))
+        widths[widest] = max(widths[widest] - over, _LEAST_COLUMN)
+    return widths
+
+
+def _row(
+    row: tuple[str, ...], widths: list[int], numbers: tuple[int, ...]
+) -> Iterator[str]:
+    """A row in as many lines as its longest cell takes."""
+    cells = [wrap(cell, width) or [""] for cell, width in zip(row, widths, strict=True)]
+    for line in range(max(map(len, cells))):
+        shown = [cell[line] if line < len(cell) else "" for cell in cells]
+        yield "  ".join(
+            f"{text:>{width}}" if column in numbers else f"{text:<{width}}"
+            for column, (text, width) in enumerate(zip(shown, widths, strict=True))
+        )
+
+
+def _assumptions(view: ReportView) -> Iterator[str]:
+    for premise in view.assumptions:
+        yield from _hanging("-", f"{premise.name}: {premise.value}")
+    if view.more_assumptions:
+        yield from _wrapped(view.more_assumptions, "  ")
 
 
 def _hanging(head: str, text: str) -> Iterator[str]:

@@ -167,10 +167,10 @@ def _write_id(value: Value) -> str:
 
 
 def _name(kind: str, key: str, voice: Voice) -> str:
-    return (
-        voice.say("value.not_listed")
-        if key == NOBODY_LISTED
-        else voice.names.of(kind, key)
+    if key != NOBODY_LISTED:
+        return voice.names.of(kind, key)
+    return voice.say(
+        "value.not_listed.worker" if kind == "worker" else "value.not_listed"
     )
 
 

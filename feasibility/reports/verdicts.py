@@ -38,7 +38,7 @@ MOST_NEEDS_YOU: tuple[Headline, ...] = (
     "not_proven",
     "feasible",
 )
-_SHOWN_FACTS = 3
+_SHOWN_FACTS = 2
 
 
 def headline_word(headline: Headline, voice: Voice) -> str:
@@ -66,7 +66,7 @@ def feasible_sentence(initiative: InitiativeAssessment, voice: Voice) -> str:
 
 
 def _checked(initiative: InitiativeAssessment, voice: Voice) -> Iterator[str]:
-    totals = initiative.totals
+    totals = {"n_requirements": _count_of_musts(initiative), **initiative.totals}
     for message, name in (
         ("requirements", "n_requirements"),
         ("flows", "n_flows"),
@@ -82,30 +82,45 @@ def _checked(initiative: InitiativeAssessment, voice: Voice) -> Iterator[str]:
         yield voice.say("checked.goal", totals)
 
 
+def _count_of_musts(initiative: InitiativeAssessment) -> int:
+    return sum(
+        line.importance == "must" and line.action != "struck"
+        for line in initiative.requirements
+    )
+
+
 def infeasible_sentence(initiative: InitiativeAssessment, voice: Voice) -> str:
     """The first gap that blocks, else the claim of the refutation."""
     blocking = gaps(initiative.findings)
     if blocking:
         text = statement(blocking[0], voice)
     elif isinstance(initiative.certificate, RefutationCertificate):
-        text = f"{claim(initiative.certificate.refutation, voice)}."
+        text = _ended(claim(initiative.certificate.refutation, voice))
     else:
         text = ""
     if initiative.alone == "feasible":
         text = f"{text} {voice.say('verdict.alone_feasible')}"
-    return text.replace("..", ".").strip()
+    return text.strip()
 
 
 def unknown_sentence(initiative: InitiativeAssessment, voice: Voice) -> str:
     """The facts that decide; without any, the refutation that may still turn out wrong."""
     facts = deciding(initiative)
     if facts:
-        labels = [fact_label(fact.path, voice) for fact in facts[:_SHOWN_FACTS]]
-        values = {"n": len(facts), "text": "; ".join(labels)}
-        return voice.say("verdict.unknown", values)
+        few = len(facts) <= _SHOWN_FACTS
+        labels = [
+            fact_label(fact.path, voice) for fact in (facts if few else facts[:1])
+        ]
+        values = {"n": len(facts), "text": _ended("; ".join(labels))}
+        return voice.say("verdict.unknown" if few else "verdict.unknown.first", values)
     if isinstance(initiative.certificate, OpenCertificate):
         return f"{claim(initiative.certificate.refutation, voice)}?"
     return ""
+
+
+def _ended(text: str) -> str:
+    """A sentence's end, unless it has one."""
+    return text if text.endswith((".", "?")) else f"{text}."
 
 
 def deciding(initiative: InitiativeAssessment) -> list[DecidingFact]:

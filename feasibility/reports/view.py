@@ -8,6 +8,7 @@ from feasibility.reports.figures import Figure
 from feasibility.reports.proofs import Proof
 from feasibility.reports.questions import QuestionView
 
+SHOWN_QUESTIONS = 12
 STATUS_SIGNS = {"met": "✓", "partial": "▲", "missing": "✕", "open": "?"}
 
 
@@ -88,9 +89,11 @@ class ReportView:
     figures: tuple[Figure, ...]
     initiatives: tuple[InitiativeView, ...]
     questions: tuple[QuestionView, ...]
+    more_questions: str
     clashes: tuple[str, ...]
     findings: tuple[FindingView, ...]
     assumptions: tuple[PremiseView, ...]
+    more_assumptions: str
     premises: tuple[PremiseView, ...]
     rests_on: str
     imprint: str

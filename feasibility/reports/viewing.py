@@ -33,13 +33,17 @@ from feasibility.reports.verdicts import (
     sorted_by_need,
 )
 from feasibility.reports.view import (
+    SHOWN_QUESTIONS,
     STATUS_SIGNS,
     FindingView,
     InitiativeView,
+    PremiseView,
     ReportView,
     RequirementView,
     VerdictView,
 )
+
+_CLAIMS = "catalog.products"
 
 
 def build_voice(
@@ -80,6 +84,7 @@ def build_view(
     evidence = Evidence(
         exclusions={table.id: table for table in assessment.exclusions},
         witness=assessment.witness,
+        questions={question.path: question for question in assessment.questions},
         measures={
             each.id: each.goal.measure
             for each in plan_file.plan.initiatives
@@ -88,6 +93,11 @@ def build_view(
     )
     given = {each.id: each.words or each.given for each in plan_file.plan.initiatives}
     premises = tuple(premise_view(each, voice) for each in assessment.premises)
+    assumed = [
+        shown
+        for each, shown in zip(assessment.premises, premises, strict=True)
+        if each.assumed
+    ]
     return ReportView(
         language=language,
         company=plan_file.company.name,
@@ -109,6 +119,7 @@ def build_view(
             for each in sorted_by_need(assessment)
         ),
         questions=question_views(assessment, voice),
+        more_questions=_more_questions(assessment, voice),
         clashes=tuple(
             voice.say(
                 "clash.sentence",
@@ -118,15 +129,25 @@ def build_view(
         ),
         findings=_findings(assessment.findings, voice),
         assumptions=tuple(
-            shown
-            for each, shown in zip(assessment.premises, premises, strict=True)
-            if each.assumed
+            shown for shown in assumed if not shown.path.startswith(_CLAIMS)
         ),
+        more_assumptions=_more_assumptions(assumed, voice),
         premises=premises,
         rests_on=rests_on(assessment.premises, voice),
         imprint=_imprint(assessment, voice),
         labels=_labels(voice),
     )
+
+
+def _more_questions(assessment: Assessment, voice: Voice) -> str:
+    more = len(assessment.questions) - SHOWN_QUESTIONS
+    return voice.say("report.more", {"n": more}) if more > 0 else ""
+
+
+def _more_assumptions(assumed: list[PremiseView], voice: Voice) -> str:
+    """Claims about products are assumed by the dozen; they are counted, not listed."""
+    count = sum(shown.path.startswith(_CLAIMS) for shown in assumed)
+    return voice.say("verdict.assumptions_of_catalog", {"n": count}) if count else ""
 
 
 def _plan_verdict(assessment: Assessment, voice: Voice) -> VerdictView:
@@ -169,7 +190,7 @@ def _initiative(
         warns=_findings(_not_met(findings, "warns"), voice),
         worse_without=_findings(works_worse_without(findings), voice),
         findings=_findings(findings, voice),
-        questions=deciding_views(initiative, voice),
+        questions=deciding_views(initiative, evidence.questions, voice),
         proofs=proofs(initiative, evidence, voice),
         requirements=tuple(
             _requirement(each, voice) for each in initiative.requirements
@@ -228,6 +249,7 @@ _LABELS = (
         "title",
         "verdicts",
         "questions",
+        "deciding",
         "clashes",
         "assumptions",
         "premises",

@@ -8,11 +8,13 @@ from datetime import date
 
 from feasibility.model.certificate import FlowPath, Sum, WayOfWorking
 from feasibility.reports.claims import hours
-from feasibility.reports.locales import money, number
+from feasibility.reports.facts import fact_label
+from feasibility.reports.locales import exact_number, money, number
 from feasibility.reports.names import in_words
 from feasibility.reports.tables import Table, heads
 from feasibility.reports.translation import Voice
 
+_LARGE = 100
 _NUMBER = re.compile(r"-?\d+(\.\d+)?(/\d+)?")
 
 
@@ -26,12 +28,12 @@ def witness_lines(way: WayOfWorking, voice: Voice) -> tuple[str, ...]:
 def _path(path: FlowPath, voice: Voice) -> str:
     text = voice.names.of("requirement", path.requirement)
     if not path.hops:
-        return voice.say("witness.same_place", {"text": text})
+        values = {"text": text.removesuffix(" →"), "provider": path.to_provider}
+        return voice.say("witness.same_place", values)
     places = [path.hops[0].from_provider, *(hop.to_provider for hop in path.hops)]
     route = " → ".join(voice.names.of("provider", place) for place in places)
-    return voice.say(
-        "witness.path", {"text": f"{text}: {route}", "minutes": path.minutes}
-    )
+    texts = {"text": f"{text.removesuffix(' →')}: {route}", "minutes": path.minutes}
+    return voice.say("witness.path", texts)
 
 
 def witness_tables(way: WayOfWorking, voice: Voice) -> tuple[Table, ...]:
@@ -122,24 +124,20 @@ def _headroom(sums: tuple[Sum, ...], voice: Voice) -> Table:
 
 def sum_name(line: Sum, voice: Voice) -> str:
     """What a line of arithmetic is about: `contacts in HubSpot`."""
-    what, _, keys = line.what.partition(":")
-    first, _, second = keys.partition("/")
-    values = {
-        "limit": {"provider": first, "limit": second},
-        "minimum": {"provider": first, "limit": second},
-        "money": {"line": first, "quarter": second},
-    }.get(what, {})
-    message = f"sum.{what}"
-    if voice.can_say(message):
-        return voice.say(message, values)
-    return voice.say("sum.other", {"text": in_words(line.what)})
+    if line.what.startswith(("company.", "plan.", "catalog.")):
+        label = fact_label(line.what, voice)
+        return label[:1].upper() + label[1:]
+    message = f"factor.{line.what}"
+    return voice.say(message) if voice.can_say(message) else in_words(line.what)
 
 
 def _amount(line: Sum, value: str, voice: Voice) -> str:
+    """A number as a table shows it: of what is large, no decimals."""
     if _NUMBER.fullmatch(value):
-        if line.what.startswith("money:"):
+        if ".budget_lines[" in line.what:
             return money(int(value), voice.currency, voice.locale)
-        return number(value, voice.locale)
+        large = abs(exact_number(value)) >= _LARGE
+        return number(value, voice.locale, most_decimals=0 if large else 2)
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         return voice.say("value.plain_day", {"plain_day": value})
     return value

@@ -16,6 +16,7 @@ MESSAGES: dict[str, str] = {
     "claim.flow.nowhere": "{object} do not get there within {within_minutes}",
     "claim.suppress": "{object} do not reach {providers} within {within_minutes}",
     "claim.capacity": "{skills}: {short_hours} short in {first_week:last_week}",
+    "claim.capacity.few": "Only {workers} can do {skills}: {short_hours} short in {first_week:last_week}",
     "claim.three": "{skills}: the three with most time are {short_hours} short",
     "claim.skills": "{skill} at {proficiency}: nobody is there in {gap_mondays}",
     "claim.skills.nobody": "{skill} at {proficiency}: nobody has it",
@@ -31,7 +32,8 @@ MESSAGES: dict[str, str] = {
     "claim.combination.of_capability": "whatever does {capability}",
     "claim.combination.of_fact": "whatever {fact} turns out to be",
     "claim.witness": "It works like this",
-    "claim.open": "It works if the open facts turn out well, and fails if they turn out badly",
+    "claim.witness.if_well": "It works like this if the open facts turn out well",
+    "claim.if_badly": "If the open facts turn out badly: {text}",
     "claim.not_settled": "Neither a way of working nor a proof against one was found",
     # Subtractions, one line.
     "line.short": "{needed} needed − {there} there = {short} short",
@@ -44,6 +46,7 @@ MESSAGES: dict[str, str] = {
     "line.weeks_late": "Latest start {latest_day}, earliest start {earliest_day}: {late_weeks} too late.",
     "line.skills": "It takes at least {least_weeks} within {first_week:last_week}, and every stretch of them holds one of these weeks.",  # noqa: E501
     "line.exclusions": "{n|One provider could|# providers could}; each is ruled out by one fact. All others do not do this kind of work.",  # noqa: E501
+    "line.exclusions.none": "No provider in the stack does this kind of work.",
     "line.flow.from": "It starts at {providers}.",
     "line.flow.none": "No connection brings it any further.",
     # Heads of tables.
@@ -110,7 +113,7 @@ MESSAGES: dict[str, str] = {
     "step.goal_date": "the goal's date",
     "step.goal_launch": "latest launch that still reaches the goal",
     "step.other": "{text}",
-    # Factors and sums.
+    # Factors.
     "factor.accounts": "accounts",
     "factor.engagement_rate": "engage",
     "factor.opportunity_rate": "open an opportunity",
@@ -119,18 +122,8 @@ MESSAGES: dict[str, str] = {
     "factor.sales_accounts": "accounts sellers can take on",
     "factor.sales_leads": "leads sellers can take on",
     "factor.sales_opportunities": "opportunities sellers can take on",
-    "factor.other": "{text}",
-    "sum.limit": "{limit.unit} in {provider}",
-    "sum.minimum": "least {limit.unit} of {provider}",
-    "sum.money": "{line}, {quarter}",
-    "sum.hours": "hours",
-    "sum.effect_day": "effect, before the goal's date",
-    "sum.target": "the goal",
-    "sum.accounts": "accounts",
-    "sum.other": "{text}",
     # The way of working.
-    "witness.serves": "{capability}: {provider}",
     "witness.path": "{text} in {minutes}",
-    "witness.same_place": "{text}: nothing has to move",
+    "witness.same_place": "{text}: stays in {provider}",
     "witness.reserved": "Room is kept for it; whether it works is open.",
 }

@@ -13,12 +13,13 @@ MESSAGES: dict[str, str] = {
     # One sentence behind the headline.
     "verdict.feasible": "Nothing that was checked stands in the way: {text}.",
     "verdict.feasible.nothing_needed": "Nothing that was checked stands in the way. It needs nothing.",
-    "verdict.unknown": "{n|One fact decides|# facts decide}: {text}.",
-    "verdict.unknown.open": "{text}",
+    "verdict.unknown": "{n|One fact decides|# facts decide}: {text}",
+    "verdict.unknown.first": "{n|One fact decides|# facts decide}, first of all: {text}",
     "verdict.not_proven": "The search stopped without an answer.",
     "verdict.not_proven.short": "The search stopped. The best it found leaves {short_hours} without a week.",
     "verdict.not_proven.tried": "Tried: {text}.",
     "verdict.alone_feasible": "Alone it is feasible.",
+    "verdict.assumptions_of_catalog": "{n|One more comes|# more come} from the catalog; the assessment lists them.",
     "checked.requirements": "{n_requirements} {n_requirements|requirement|requirements}",
     "checked.flows": "{n_flows} {n_flows|flow|flows}",
     "checked.hours": "{needed_hours}",
@@ -75,6 +76,7 @@ MESSAGES: dict[str, str] = {
     "figure.questions.none": "nothing left that would change a verdict",
     "figure.questions.decided": "{n|one verdict|# verdicts}",
     # Questions
+    "question.decides.many": "Decides {n} initiatives.",
     "question.decides": "Decides {n|one initiative|# initiatives}: {initiatives}.",
     "question.yes": "A yes takes {text}.",
     "question.no": "A no at {text}.",
