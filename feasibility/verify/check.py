@@ -22,7 +22,7 @@ from feasibility.verify.headlines import (
 from feasibility.verify.others import Answers, Brief
 from feasibility.verify.premises import check_premise
 from feasibility.verify.reading import Reading
-from feasibility.verify.refutations import check_refutation
+from feasibility.verify.refutations import check_refutation, tables_of
 from feasibility.verify.standpoint import Standpoint
 from feasibility.verify.verification import Ledger, Verification
 from feasibility.verify.witnesses import (
@@ -55,6 +55,7 @@ def verify(
     check_shared_witness(shared, answers, witness)
     if assessment.witness.grade == "search":
         witness.leave_unchecked()
+    _check_tables(assessment, ledger)
     for answer in assessment.initiatives:
         initiative = world.initiatives.get(answer.id)
         if initiative is not None:
@@ -78,6 +79,17 @@ def _check_hashes(
         ledger.at("plan.hash").refuse(
             "hash_differs", claimed=assessment.plan.hash, found=found
         )
+
+
+def _check_tables(assessment: Assessment, ledger: Ledger) -> None:
+    """Every table of exclusions is one that a refutation refers to, and so is checked there."""
+    used: set[str] = set()
+    for answer in assessment.initiatives:
+        if isinstance(answer.certificate, RefutationCertificate | OpenCertificate):
+            used |= tables_of(answer.certificate.refutation)
+    for table in assessment.exclusions:
+        if table.id not in used:
+            ledger.at(f"exclusions[{table.id}]").refuse("referred_to_by_nothing")
 
 
 def _plan_hash(document: PlanFile) -> str:

@@ -74,6 +74,16 @@ def leaves_of(claim: Refutation) -> int:
     return 1
 
 
+def tables_of(claim: Refutation) -> set[str]:
+    """The tables of exclusions that a refutation refers to."""
+    if isinstance(claim, CapabilityRefutation):
+        return {claim.exclusions_of}
+    if not isinstance(claim, CombinationRefutation):
+        return set()
+    own = {claim.exclusions_of} if claim.exclusions_of is not None else set()
+    return own.union(*(tables_of(case.refutation) for case in claim.cases))
+
+
 def _check(claim: Refutation, brief: Brief, ledger: Ledger) -> None:
     if claim.grade == "search":
         ledger.leave_unchecked()

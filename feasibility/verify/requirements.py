@@ -132,6 +132,11 @@ def suppress_needs(at: Standpoint) -> list[SuppressNeed]:
     return [each.need for each in musts(at) if isinstance(each.need, SuppressNeed)]
 
 
+def arrival_needs(at: Standpoint) -> list[FlowNeed | SuppressNeed]:
+    """The flows and suppressions that must arrive."""
+    return [*flow_needs(at), *suppress_needs(at)]
+
+
 def prerequisite_needs(at: Standpoint) -> list[PrerequisiteNeed]:
     """The prerequisites that must be there."""
     needs = [each.need for each in musts(at)]

@@ -6,10 +6,9 @@ from feasibility.model.certificate import FlowPath, Hop, Serving
 from feasibility.model.requirement import FlowNeed, SuppressNeed
 from feasibility.verify.flows import Parcel, Way, ways
 from feasibility.verify.requirements import (
+    arrival_needs,
     capability_needs,
-    flow_needs,
     served_by_need,
-    suppress_needs,
 )
 from feasibility.verify.serving import ruled_out, runs
 from feasibility.verify.standpoint import Standpoint
@@ -41,11 +40,21 @@ def check_serving(serving: Serving, at: Standpoint, ledger: Ledger) -> None:
                     provider=name,
                     reason=reason.reason,
                 )
-    for flow in flow_needs(at):
-        _check_arrival(flow, flow.to_capability, serving, at, ledger)
-    for suppression in suppress_needs(at):
-        for capability in senders(at):
-            _check_arrival(suppression, capability, serving, at, ledger)
+    for path in serving.paths:
+        _check_path(path, serving, at, ledger.at(f"paths[{path.requirement}]"))
+    arriving = {(path.requirement, path.to_provider) for path in serving.paths}
+    for arrival in arrival_needs(at):
+        start = serving.serves.get(arrival.from_capability)
+        for end in sorted(_ends(arrival, serving, at)):
+            apart = start not in (None, end) and SILENT not in (start, end)
+            if apart and (arrival.id, end) not in arriving:
+                ledger.refuse("path_missing", requirement=arrival.id, provider=end)
+
+
+def _ends(need: FlowNeed | SuppressNeed, serving: Serving, at: Standpoint) -> set[str]:
+    """The providers that a flow or a suppression has to reach."""
+    capabilities = [need.to_capability] if isinstance(need, FlowNeed) else senders(at)
+    return {serving.serves[each] for each in capabilities if each in serving.serves}
 
 
 def senders(at: Standpoint) -> list[str]:
@@ -55,56 +64,38 @@ def senders(at: Standpoint) -> list[str]:
     return [name for name in names if name in nouns and nouns[name].sends]
 
 
-def _check_arrival(
-    need: FlowNeed | SuppressNeed,
-    to_capability: str,
-    serving: Serving,
-    at: Standpoint,
-    ledger: Ledger,
-) -> None:
-    start = serving.serves.get(need.from_capability)
-    end = serving.serves.get(to_capability)
-    if start is None or end is None or start == end or SILENT in (start, end):
-        return
-    path = next(
-        (
-            each
-            for each in serving.paths
-            if (each.requirement, each.to_provider) == (need.id, end)
-        ),
-        None,
-    )
-    if path is None:
-        ledger.refuse("path_missing", requirement=need.id, provider=end)
-    else:
-        _check_path(path, need, (start, end), at, ledger)
-
-
 def _check_path(
-    path: FlowPath,
-    need: FlowNeed | SuppressNeed,
-    ends: tuple[str, str],
-    at: Standpoint,
-    ledger: Ledger,
+    path: FlowPath, serving: Serving, at: Standpoint, ledger: Ledger
 ) -> None:
-    inside = ledger.at(f"paths[{path.requirement}]")
-    here = ends[0]
+    needs = (each for each in arrival_needs(at) if each.id == path.requirement)
+    need = next(needs, None)
+    start = serving.serves.get(need.from_capability) if need is not None else None
+    if (
+        need is None
+        or start is None
+        or path.to_provider not in _ends(need, serving, at)
+    ):
+        ledger.refuse("path_of_something_else", provider=path.to_provider)
+        return
+    if SILENT in (start, path.to_provider):
+        start = path.to_provider
+    here = start
     for hop in path.hops:
         if hop.from_provider != here:
-            inside.refuse("hop_starts_elsewhere", claimed=hop.from_provider)
+            ledger.refuse("hop_starts_elsewhere", claimed=hop.from_provider)
         here = hop.to_provider
         if hop is not path.hops[-1]:
             passing = at.world.providers.get(here)
             if passing is None or not runs(at, passing):
-                inside.refuse("passes_what_does_not_run", provider=here)
-        _check_hop(hop, Parcel.of(need), at, inside)
-    if here != ends[1]:
-        inside.refuse("ends_elsewhere", claimed=here, found=ends[1])
+                ledger.refuse("passes_what_does_not_run", provider=here)
+        _check_hop(hop, Parcel.of(need), at, ledger)
+    if here != path.to_provider:
+        ledger.refuse("ends_elsewhere", claimed=here, found=path.to_provider)
     minutes = sum(hop.minutes for hop in path.hops)
     if path.minutes != minutes:
-        inside.refuse("minutes_differ", claimed=path.minutes, found=minutes)
+        ledger.refuse("minutes_differ", claimed=path.minutes, found=minutes)
     if minutes > need.within_minutes:
-        inside.refuse("too_late", minutes=minutes, within=need.within_minutes)
+        ledger.refuse("too_late", minutes=minutes, within=need.within_minutes)
 
 
 def _check_hop(hop: Hop, parcel: Parcel, at: Standpoint, ledger: Ledger) -> None:

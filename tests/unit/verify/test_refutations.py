@@ -558,7 +558,7 @@ def test_each_edition_that_there_may_be_is_refuted_by_itself() -> None:
     ]
     example = refuted(EITHER, document, tables=tables)
     assert set() == example.codes()
-    assert {"case_missing"} == example.codes((f"{HERE}.cases.1", None))
+    assert "case_missing" in example.codes((f"{HERE}.cases.1", None))
     wrong = (f"{HERE}.cases.0.choice.value", "pro")
     assert {"case_missing", "exclusion_differs", "provider_serves"} >= example.codes(
         wrong
