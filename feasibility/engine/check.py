@@ -13,9 +13,10 @@ from feasibility.engine.context import Context
 from feasibility.engine.premises import premises_of
 from feasibility.engine.questions import counted_turns, questions_of
 from feasibility.engine.rules.findings import findings_of, plan_findings
+from feasibility.engine.settled import Settled
 from feasibility.engine.stack_index import StackIndex
 from feasibility.engine.surroundings import crew_at
-from feasibility.engine.together import Settled, Together
+from feasibility.engine.together import settle
 from feasibility.engine.verdict import (
     Verdict,
     assessed,
@@ -66,7 +67,7 @@ def check(
         if (case := case_of(context, initiative)) is not None
     }
     workshop = Workshop(context, StackIndex(company, catalog), cases)
-    settled = Together(workshop).settle(cases.values())
+    settled = settle(workshop, cases.values())
     verdicts = {name: verdict_of(workshop, entry) for name, entry in settled.items()}
     return _assembled(workshop, settled, verdicts)
 

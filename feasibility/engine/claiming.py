@@ -34,12 +34,7 @@ def claimed(
     )
     goal = goal_at(context, initiative, case.template, reader)
     funnel = None
-    if (
-        goal is not None
-        and goal.sourced
-        and goal.audience
-        and goal.accounts_needed is not None
-    ):
+    if goal is not None and goal.sourced and goal.audience:
         funnel = (goal.audience, goal.accounts_needed)
     claims = Claims(
         demands=demands,

@@ -154,12 +154,7 @@ class Decision:
 
     def _funnel(self) -> tuple[str, Fraction] | None:
         goal = self.goal
-        if (
-            goal is None
-            or not goal.sourced
-            or goal.audience is None
-            or goal.accounts_needed is None
-        ):
+        if goal is None or not goal.sourced or goal.audience is None:
             return None
         return goal.audience, goal.accounts_needed
 

@@ -123,16 +123,14 @@ class GoalReading:
         return low
 
     @cached_property
-    def accounts_needed(self) -> Fraction | None:
-        """Accounts the target takes at these rates, sellers' capacity apart; None: no number suffices."""
+    def accounts_needed(self) -> Fraction:
+        """Accounts the target takes at these rates, sellers' capacity apart; more than there are where none suffice."""
         product = Fraction(1)
         for _, factor in self.factors:
             product *= factor
-        return (
-            self.target / product
-            if product
-            else (Fraction(0) if not self.target else None)
-        )
+        if product:
+            return self.target / product
+        return Fraction(ACCOUNTS.most + 1) if self.target else Fraction(0)
 
     def last_in_time(self) -> int:
         """The last launch week whose effect is there by the goal date."""

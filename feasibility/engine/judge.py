@@ -60,7 +60,7 @@ class Judge:
     """Judges one initiative in one surrounding (alone, or together with others)."""
 
     def __init__(self, context: Context, decide: Decide) -> None:
-        self.context, self._decide = context, decide
+        self.context, self.decide = context, decide
         self.log: dict[str, Read] = {}
 
     def judge(self) -> Judgement:
@@ -77,9 +77,11 @@ class Judge:
             or self._open(pessimistic, optimistic)
         )
 
-    def refuted_by(self, optimistic: Outcome) -> Judgement:
-        """The answer where a refutation at the optimistic reading is known already."""
-        self.log.update(optimistic.log)
+    def refuted_at_best(self) -> Judgement | None:
+        """The answer where the optimistic reading is refuted, and None where it is not."""
+        optimistic = self._at("optimistic")
+        if not optimistic.is_refuted:
+            return None
         return self._answer("infeasible", "optimistic", optimistic, optimistic)
 
     def settled_by(self, pessimistic: Outcome) -> Judgement:
@@ -91,7 +93,7 @@ class Judge:
         self, mode: ReadingName, *, chosen: dict[str, Any] | None = None
     ) -> Outcome:
         reader = self.context.reader(mode, chosen=chosen)
-        outcome = self._decide(reader)
+        outcome = self.decide(reader)
         self._note(reader)
         return outcome
 
@@ -147,7 +149,7 @@ class Judge:
         """One placement that holds in every case, with the serving of each; None where none of the found does."""
         for way in ways:
             outcomes = [
-                self._decide(self.context.reader("pessimistic", chosen=case), fixed=way)
+                self.decide(self.context.reader("pessimistic", chosen=case), fixed=way)
                 for case in cases
             ]
             if all(outcome.is_feasible for outcome in outcomes):
@@ -172,7 +174,7 @@ class Judge:
         self, pessimistic: Outcome, optimistic: Outcome
     ) -> Judgement | None:
         reader = self.context.reader("typical")
-        outcome = self._decide(reader)
+        outcome = self.decide(reader)
         self._note(reader)
         if reader.untypical:
             return None
@@ -197,7 +199,7 @@ class Judge:
             if "silence" in read.reads
         }
         again = self.context.reader("typical", moved=silent)
-        outcome = self._decide(again, lenient=True)
+        outcome = self.decide(again, lenient=True)
         if not outcome.is_refuted or again.untypical:
             return None
         answer = self._answer("infeasible", "typical", pessimistic, outcome)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from feasibility.engine.deciding import Deciding
 from feasibility.engine.grounds import Grounding
 from feasibility.engine.requirements import template_lines
+from feasibility.engine.settled import Settled
 from feasibility.engine.surroundings import crew_at
-from feasibility.engine.together import Settled
 from feasibility.engine.witnesses import witness_of
 from feasibility.engine.workshop import Workshop
 from feasibility.model.assessment import (

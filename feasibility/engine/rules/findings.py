@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from feasibility.engine.context import Context
-from feasibility.engine.together import Settled
+from feasibility.engine.settled import Settled
 from feasibility.engine.workshop import Workshop
 from feasibility.model.assessment import Finding, InitiativeAssessment
 

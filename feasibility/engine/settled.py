@@ -1,0 +1,148 @@
+"""What is known of initiatives settled so far, and what they claim beside one that is being asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from feasibility.engine.capacity.problem import Demand
+from feasibility.engine.case import Case
+from feasibility.engine.judge import Decide, Judgement
+from feasibility.engine.outcome import Claims, Way, claims_of
+from feasibility.engine.surroundings import Surroundings
+from feasibility.engine.workshop import Beside, Workshop
+from feasibility.model.assessment import AsStated
+from feasibility.model.certificate import ReadingName
+
+BESIDE: tuple[Beside, ...] = ("pessimistic", "typical", "optimistic", "lenient")
+LENIENT = frozenset({"optimistic", "lenient"})
+
+
+@dataclass(frozen=True)
+class Settled:
+    """One initiative's answer together and alone, what it claims, and how it was asked.
+
+    `reserved` is room kept for one that is open; None where none was found.
+    """
+
+    case: Case
+    judgement: Judgement
+    alone: AsStated
+    scope: str
+    decide: Decide
+    reserved: Way | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Neither feasible nor infeasible."""
+        return self.judgement.as_stated in {"unknown", "not_proven"}
+
+    @property
+    def way(self) -> Way | None:
+        """The way in the shared witness: its own if feasible, else the room kept for it."""
+        return (
+            self.judgement.way
+            if self.judgement.as_stated == "feasible"
+            else self.reserved
+        )
+
+
+@dataclass
+class Ledger:
+    """Settled initiatives, and equals that count in full although nothing places them.
+
+    Attributes:
+        settled: by id.
+        in_full: claims of equals of the rank that is being settled, which keep others off every
+            worker-week that they could use.
+    """
+
+    workshop: Workshop
+    settled: dict[str, Settled] = field(default_factory=dict)
+    in_full: dict[str, Claims] = field(default_factory=dict)
+
+    def beside(
+        self,
+        case: Case,
+        beside: Beside,
+        *,
+        ways: Iterable[Way] = (),
+        extra: Mapping[str, Claims] | None = None,
+    ) -> Surroundings:
+        """What others claim beside a case: settled ones, these ways of equals, and what counts in full."""
+        claims: dict[str, Claims] = {}
+        kept: list[Way] = []
+        kept_free: list[Demand] = []
+        for name, settled in self.settled.items():
+            if name == case.id or settled.judgement.is_infeasible:
+                continue
+            if settled.is_open and beside in LENIENT:
+                continue
+            claims[name] = self._claims(settled, beside)
+            if settled.way is not None:
+                kept.append(settled.way)
+            else:
+                kept_free.extend(claims[name].demands)
+        for way in ways:
+            if way.initiative == case.id or (way.reserved and beside in LENIENT):
+                continue
+            kept.append(way)
+            claims[way.initiative] = self._way_claims(way, beside)
+        if beside not in LENIENT:
+            for name, claim in self.in_full.items():
+                if name != case.id:
+                    claims[name] = claim
+                    kept_free.extend(claim.demands)
+        claims.update(extra or {})
+        return Surroundings(
+            claims=claims,
+            ways=tuple(kept),
+            kept_free=tuple(kept_free),
+            launches={way.initiative: way.launch_week for way in kept},
+        )
+
+    def decider(
+        self,
+        case: Case,
+        *,
+        ways: Iterable[Way] = (),
+        extra: Mapping[str, Claims] | None = None,
+    ) -> Decide:
+        """Asks about a case beside all that; `extra` claims count at the optimistic reading."""
+        equals = list(ways)
+        return self.workshop.decider(
+            case,
+            {
+                beside: self.beside(
+                    case,
+                    beside,
+                    ways=equals,
+                    extra=extra if beside == "optimistic" else None,
+                )
+                for beside in BESIDE
+            },
+        )
+
+    def alone(self, case: Case) -> Decide:
+        """Asks about a case with programmes and what it comes after, and nothing else."""
+        around = Surroundings(launches=self.workshop.earliest_launches(case))
+        return self.workshop.decider(case, dict.fromkeys(BESIDE, around))
+
+    def judged_alone(self, case: Case) -> Judgement:
+        """The answer for a case by itself."""
+        return self.workshop.judged_alone(case, self.alone(case))
+
+    def _claims(self, settled: Settled, beside: Beside) -> Claims:
+        if settled.is_open:
+            return self.workshop.claims(settled.case, "pessimistic")
+        way = settled.way
+        if way is None:
+            return Claims()
+        return self._way_claims(way, beside)
+
+    def _way_claims(self, way: Way, beside: Beside) -> Claims:
+        """A way claims what it takes; at the optimistic reading what its initiative asks for there."""
+        if beside != "optimistic":
+            return claims_of(way)
+        mode: ReadingName = "optimistic"
+        return self.workshop.claims_by_id(way.initiative, mode)
