@@ -21,6 +21,7 @@ from feasibility.engine.verdict import (
     Verdict,
     assessed,
     clashing,
+    tables_of,
     verdict_of,
     without_template,
 )
@@ -29,6 +30,7 @@ from feasibility.engine.workshop import Workshop
 from feasibility.model.assessment import (
     Assessment,
     Clash,
+    ExclusionTable,
     Grounds,
     Headline,
     InitiativeAssessment,
@@ -113,9 +115,7 @@ def _assembled(
         findings=plan_findings(context, initiatives),
         questions=questions_of(initiatives),
         clashes=tuple(_clashes(settled)),
-        exclusions=tuple(
-            table for _, table in sorted(workshop.stock.exclusions.tables.items())
-        ),
+        exclusions=_exclusions(workshop, verdicts.values()),
         witness=witness_of([way for way in ways if way is not None], crew),
     )
 
@@ -126,6 +126,20 @@ def _with_findings(
     entry = assessed(settled, verdict)
     findings, totals = findings_of(workshop, settled)
     return entry.model_copy(update={"findings": findings, "totals": totals})
+
+
+def _exclusions(
+    workshop: Workshop, verdicts: Iterable[Verdict]
+) -> tuple[ExclusionTable, ...]:
+    """The tables that a certificate refers to, each once."""
+    refutations = [
+        getattr(verdict.certificate, "refutation", None) for verdict in verdicts
+    ]
+    wanted = frozenset().union(
+        *(tables_of(each) for each in refutations if each is not None)
+    )
+    tables = workshop.stock.exclusions.tables
+    return tuple(tables[name] for name in sorted(wanted))
 
 
 def _grounds(musts: Iterable[InitiativeAssessment], answer: str) -> Grounds:
@@ -145,7 +159,7 @@ def _counts(initiatives: Iterable[InitiativeAssessment]) -> dict[Headline, int]:
 
 def _clashes(settled: dict[str, Settled]) -> Iterable[Clash]:
     seen = set()
-    for name, entry in settled.items():
+    for entry in settled.values():
         if entry.scope != "together" or entry.judgement.refutation is None:
             continue
         if entry.judgement.as_stated != "infeasible":

@@ -24,6 +24,7 @@ from feasibility.model.assessment import (
     headline_of,
 )
 from feasibility.model.certificate import (
+    CapabilityRefutation,
     CapacityRefutation,
     CombinationRefutation,
     GoalRefutation,
@@ -159,3 +160,17 @@ def clashing(
             return None
     names = (names | {own}) & known
     return (tuple(sorted(names)), resource) if len(names) > 1 else None
+
+
+def tables_of(refutation: Refutation) -> frozenset[str]:
+    """The ids of the exclusion tables that a refutation refers to."""
+    if isinstance(refutation, CapabilityRefutation):
+        return frozenset((refutation.exclusions_of,))
+    if not isinstance(refutation, CombinationRefutation):
+        return frozenset()
+    own = (
+        frozenset((refutation.exclusions_of,))
+        if refutation.exclusions_of
+        else frozenset()
+    )
+    return own.union(*(tables_of(case.refutation) for case in refutation.cases))
