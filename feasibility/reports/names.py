@@ -161,7 +161,7 @@ def _need_name(need: Requirement, kinds: dict[str, dict[str, str]]) -> str:
             ends = f"{name('capability', need.from_capability)} → {name('capability', need.to_capability)}"
             return f"{name('object', need.object)}: {ends}"
         case SuppressNeed():
-            return f"{name('object', need.object)}: {name('capability', need.from_capability)} →"
+            return f"{name('object', need.object)}: {name('capability', need.from_capability)} → …"
         case WorkNeed():
             return f"{name('skill', need.skill)}, {need.proficiency}: {name('phase', need.phase)}"
         case PrerequisiteNeed():

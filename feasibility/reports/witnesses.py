@@ -28,11 +28,11 @@ def witness_lines(way: WayOfWorking, voice: Voice) -> tuple[str, ...]:
 def _path(path: FlowPath, voice: Voice) -> str:
     text = voice.names.of("requirement", path.requirement)
     if not path.hops:
-        values = {"text": text.removesuffix(" →"), "provider": path.to_provider}
+        values = {"text": text.removesuffix(" → …"), "provider": path.to_provider}
         return voice.say("witness.same_place", values)
     places = [path.hops[0].from_provider, *(hop.to_provider for hop in path.hops)]
     route = " → ".join(voice.names.of("provider", place) for place in places)
-    texts = {"text": f"{text.removesuffix(' →')}: {route}", "minutes": path.minutes}
+    texts = {"text": f"{text.removesuffix(' → …')}: {route}", "minutes": path.minutes}
     return voice.say("witness.path", texts)
 
 

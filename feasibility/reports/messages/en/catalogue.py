@@ -6,9 +6,11 @@ from feasibility.reports.messages.en import (
     commands,
     facts,
     faults,
+    fields,
     findings_stack,
     findings_strategy,
     findings_work,
+    pages,
     proofs,
     report,
     values,
@@ -26,4 +28,6 @@ TEXTS: dict[str, str] = {
     **verdicts.MESSAGES,
     **proofs.MESSAGES,
     **report.MESSAGES,
+    **fields.MESSAGES,
+    **pages.MESSAGES,
 }

@@ -2,7 +2,6 @@
 
 MESSAGES: dict[str, str] = {
     "report.title": "Feasibility report",
-    "report.masthead": "{text} · {other_text}",
     "report.as_of": "As of {report_day}",
     "report.verdicts": "What can be executed",
     "report.questions": "What decides the rest",
@@ -42,7 +41,6 @@ MESSAGES: dict[str, str] = {
     "report.rests_on.stated": "{n} as stated",
     "report.rests_on.stale": "{n} stale",
     "report.catalog": "Catalog {text}. Plan {other_text}. Version {third_text}.",
-    "report.no_gaps": "Nothing stands against it.",
     "report.tag.assumed": "assumed",
     "report.tag.stale": "stale",
     "importance.must": "must",

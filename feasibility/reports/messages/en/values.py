@@ -66,6 +66,7 @@ MESSAGES: dict[str, str] = {
     "word.reason.limit": "its limit is too small",
     "word.reason.minimum": "there is less than it needs",
     "word.reason.no_edition": "no edition of it does that",
+    "word.reason.policy": "a rule of the company forbids it",
     "word.blocked.too_late": "is too slow",
     "word.blocked.wrong_way": "goes the other way",
     "word.blocked.wrong_object": "does not carry them",

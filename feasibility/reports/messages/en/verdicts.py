@@ -25,13 +25,11 @@ MESSAGES: dict[str, str] = {
     "checked.hours": "{needed_hours}",
     "checked.spare": "{spare_hours} to spare in the tightest week",
     "checked.goal": "{reached} for {target.number} asked",
-    "checked.launch": "launched on {launch_day}",
     "tried.earliest": "every phase as early as it can be",
     "tried.latest": "every phase as late as it can be",
     "tried.even": "the work spread evenly",
     "tried.combinations": "each combination of the open choices",
     "tried.cases": "each choice of tools",
-    "tried.other": "{text}",
     # Grounds
     "grounds.firm.sentence": "Firm: it stays the same when every assumption moves over its range.",
     "grounds.assumed.sentence": "Assumed: {text}",
@@ -51,7 +49,6 @@ MESSAGES: dict[str, str] = {
     "counts.unknown": ", {n} cannot be told yet",
     "counts.not_proven": ", {n} not settled",
     "plan.questions": "{n|One answer decides|# answers decide} {text}.",
-    "plan.decided_initiatives": "{n|one of them|# of them}",
     # Four figures
     "figure.feasible": "Feasible as written",
     "figure.feasible.value": "{n} of {text}",
@@ -88,6 +85,5 @@ MESSAGES: dict[str, str] = {
     "threshold.no.choice": "{text}",
     "threshold.of": "{text} ({initiatives})",
     "options.or": "{text} or {other_text}",
-    "silence.sentence": "Somebody has to say that the list is complete before silence counts as absence.",
     "clash.sentence": "{initiatives}: feasible alone, not together. Not enough for all: {resource}.",
 }
