@@ -29,7 +29,7 @@ class Summand(Noun):
     21 accounts per started 10 count as 3.
     """
 
-    coefficient: AmountFact = Fact(value=1.0)
+    coefficient: AmountFact = Fact[float](value=1.0)
     terms: Many[ScopeTerm] = ("one",)
     per_started: Annotated[int, Field(ge=1, le=1_000_000_000)] | None = None
 
