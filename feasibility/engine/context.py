@@ -73,6 +73,7 @@ class Context:
         chosen: dict[str, Any] | None = None,
         moved: dict[tuple[str, Reads], Any] | None = None,
         widen: bool | frozenset[str] = False,
+        quiet: bool = False,
     ) -> Reader:
         """A reader of this company's facts at one reading."""
         return Reader(
@@ -82,6 +83,7 @@ class Context:
             moved=moved,
             widen=widen,
             to_minor=self.minor,
+            quiet=quiet,
         )
 
     def said(self, path: str, fact: Fact[T], *holders: Provenance | None) -> Fact[T]:

@@ -67,8 +67,11 @@ class Decision:
                 f"plan.initiatives[{case.id}].channels", None, CHANNELS, "scope"
             )
 
-    def outcome(self, *, fixed: Way | None = None) -> Outcome:
-        """The answer; with `fixed`, whether that way's placement and parts hold here too."""
+    def outcome(self, *, fixed: Way | None = None, settle: bool = True) -> Outcome:
+        """The answer; with `fixed`, whether that way's placement and parts hold here too.
+
+        Without `settle` it is only asked whether anything refutes: no way of working is looked for.
+        """
         refutation = refuted_policy(
             self.context, self.initiative, self.musts
         ) or refuted_readiness(self.context, self.musts, self.reader)
@@ -84,7 +87,7 @@ class Decision:
         aimed = self._towards_goal(windows)
         if not isinstance(aimed, Windows):
             return refuted(aimed)
-        return self._with_work(aimed, fixed)
+        return self._with_work(aimed, fixed, settle=settle)
 
     def _frames(self) -> tuple[Frame, ...]:
         frames = frames_of(
@@ -129,7 +132,9 @@ class Decision:
             bounded(windows.frames, launch_by=goal.launch_bound(latest, self.case.id))
         )
 
-    def _with_work(self, windows: Windows, fixed: Way | None) -> Outcome:
+    def _with_work(
+        self, windows: Windows, fixed: Way | None, *, settle: bool
+    ) -> Outcome:
         crew = crew_at(self.context, self.recall)
         self.works = works_of(self.initiative, self.musts, self.case.terms, self.reader)
         demands = self._demands(windows, crew)
@@ -142,10 +147,12 @@ class Decision:
                 for work in self.works
             },
         )
-        refutation = self._shared_sums() or self._people(windows, demands, crew)
+        refutation = self._shared_sums()
+        if refutation is None and not settle:
+            refutation = self._people(windows, demands, crew)
         if refutation is not None:
             return refuted(refutation, self.claims)
-        return self._served(windows, crew, fixed)
+        return self._served(windows, crew, fixed, settle=settle)
 
     def _demands(self, windows: Windows, crew: Crew) -> tuple[Demand, ...]:
         return demands_of(
@@ -215,8 +222,13 @@ class Decision:
     def _skills(self, crew: Crew) -> Skills:
         return {**self.around.skills, **crew.skills, **self.claims.skills}
 
-    def _served(self, windows: Windows, crew: Crew, fixed: Way | None) -> Outcome:
-        """The first serving under which the work finds room; refuted if every serving is."""
+    def _served(
+        self, windows: Windows, crew: Crew, fixed: Way | None, *, settle: bool
+    ) -> Outcome:
+        """The first serving under which the work finds room; refuted if every serving is.
+
+        A placement is tried before the necessary tests, which it makes needless where found.
+        """
         search = ServingSearch(
             self._needs(windows),
             StackView(self._stock.index, self.recall),
@@ -228,18 +240,21 @@ class Decision:
                 search.refute(narrowed)
                 continue
             demands = self._demands(narrowed, crew)
-            refutation = (
-                self._people(narrowed, demands, crew)
-                if narrowed.of != windows.of
-                else None
-            )
-            if refutation is not None:
-                search.refute(refutation)
-                continue
-            way = self._way(narrowed, demands, crew, answer, fixed)
+            way = self._way(narrowed, demands, crew, answer, fixed) if settle else None
             if way is not None:
                 return Outcome("feasible", way=way, claims=self._claims(way))
-            search.give_up()
+            same = narrowed.of == windows.of
+            refutation = (
+                None if same and not settle else self._people(narrowed, demands, crew)
+            )
+            if refutation is None:
+                search.give_up()
+                if same and not settle:
+                    break
+            elif same:
+                return refuted(refutation, self.claims)
+            else:
+                search.refute(refutation)
         self.claims = replace(self.claims, limit_users=search.forced_users())
         if isinstance(answer, RefutedServing):
             return refuted(answer.refutation, self.claims)

@@ -73,10 +73,13 @@ class Deciding:
         )
 
     def _refuted(self, moved: dict[Key, Any]) -> bool:
-        return self._decide(self.context.reader("optimistic", moved=moved)).is_refuted
+        reader = self.context.reader("optimistic", moved=moved, quiet=True)
+        return self._decide(reader, settle=False).is_refuted
 
     def _feasible(self, moved: dict[Key, Any]) -> bool:
-        return self._decide(self.context.reader("pessimistic", moved=moved)).is_feasible
+        return self._decide(
+            self.context.reader("pessimistic", moved=moved, quiet=True)
+        ).is_feasible
 
     def _enough_for_no(self) -> Iterator[DecidingFact]:
         ended = [entry for entry in self._open if entry.way != "choice"]

@@ -5,14 +5,13 @@ DESIGN.md section 3, "Grounds". A verdict that does not is `assumed`, with what 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from feasibility.engine.context import Context
 from feasibility.engine.judge import Decide, Judgement
-from feasibility.engine.outcome import Outcome
-from feasibility.engine.reading import Read, Reads
+from feasibility.engine.reading import Read, Reader, Reads
 from feasibility.engine.turning import each_alone, irreducible, shown, turning_value
 from feasibility.model.assessment import Carrier, Grounds
 from feasibility.model.certificate import ReadingName
@@ -40,28 +39,48 @@ class Grounding:
 
         Where no single one does, an irreducible set that does together, without turning values.
         """
-        if self._reading != "typical" and self._stands(self._widened(True)):
+        if self._reading != "typical" and self._stands_widened():
             return "firm", ()
         soft = self._soft()
         alone = each_alone(
-            soft, lambda group: not self._stands(self._moved(group)), most=MOST_CARRIERS
+            soft, lambda group: not self._stands(group), most=MOST_CARRIERS
         )
         if alone:
             return "assumed", tuple(self._carrier(entry, turns=True) for entry in alone)
-        if not soft or self._stands(self._moved(soft)):
+        if not soft or self._stands(soft):
             return "assumed", ()
-        together = irreducible(soft, lambda group: not self._stands(self._moved(group)))
+        together = irreducible(soft, lambda group: not self._stands(group))
         return "assumed", tuple(
             self._carrier(entry, turns=False) for entry in together[:MOST_CARRIERS]
         )
 
-    def _stands(self, outcome: Outcome) -> bool:
-        if self._judgement.as_stated == "feasible":
-            return outcome.is_feasible
-        return outcome.is_refuted
+    def _stands_widened(self) -> bool:
+        return self._holds(
+            lambda: self.context.reader(self._reading, widen=True, quiet=True)
+        )
 
-    def _widened(self, widen: bool | frozenset[str]) -> Outcome:
-        return self._decide(self.context.reader(self._reading, widen=widen))
+    def _stands(self, group: Sequence[Soft]) -> bool:
+        return self._stands_at(
+            {(entry.read.path, entry.way): self._bad(entry) for entry in group}
+        )
+
+    def _stands_at(self, moved: dict[tuple[str, Reads], Any]) -> bool:
+        return self._holds(
+            lambda: self.context.reader(self._reading, moved=moved, quiet=True)
+        )
+
+    def _holds(self, reader: Callable[[], Reader]) -> bool:
+        """Whether the verdict is the same with such a reader.
+
+        A yes is first asked of the way of working that is known, since most facts do not touch
+        it; only if that does not hold is another one looked for.
+        """
+        if self._judgement.as_stated != "feasible":
+            return self._decide(reader(), settle=False).is_refuted
+        known = self._judgement.way
+        if known is not None and self._decide(reader(), fixed=known).is_feasible:
+            return True
+        return self._decide(reader()).is_feasible
 
     def _soft(self) -> list[Soft]:
         sense, typical = self.context.sense, self._reading == "typical"
@@ -75,10 +94,6 @@ class Grounding:
                 continue
             found += [Soft(read, way) for way in ("less", "more") if way in read.reads]
         return found
-
-    def _moved(self, group: Sequence[Soft]) -> Outcome:
-        moved = {(entry.read.path, entry.way): self._bad(entry) for entry in group}
-        return self._decide(self.context.reader(self._reading, moved=moved))
 
     def _span(self, entry: Soft) -> tuple[Any, Any]:
         read = entry.read
@@ -116,7 +131,7 @@ class Grounding:
                 used,
                 self._bad(entry),
                 read.bounds,
-                lambda value: not self._stands(self._at(entry, value)),
+                lambda value: not self._stands_at({(read.path, entry.way): value}),
             )
         return Carrier(
             path=read.path,
@@ -125,7 +140,3 @@ class Grounding:
             reads="more" if entry.way == "more" else "less",
             unit=read.bounds.unit if read.bounds else None,
         )
-
-    def _at(self, entry: Soft, value: Any) -> Outcome:
-        moved: Mapping[tuple[str, Reads], Any] = {(entry.read.path, entry.way): value}
-        return self._decide(self.context.reader(self._reading, moved=dict(moved)))

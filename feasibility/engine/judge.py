@@ -33,9 +33,17 @@ class Decide(Protocol):
     """
 
     def __call__(
-        self, reader: Reader, *, fixed: Way | None = None, lenient: bool = False
+        self,
+        reader: Reader,
+        *,
+        fixed: Way | None = None,
+        lenient: bool = False,
+        settle: bool = True,
     ) -> Outcome:
-        """The outcome at the reader's reading; `lenient`: open others claim nothing."""
+        """The outcome at the reader's reading.
+
+        `lenient`: open others claim nothing; without `settle` only refutations are looked for.
+        """
 
 
 @dataclass(frozen=True)

@@ -84,7 +84,8 @@ class Recall:
             value = work_out(self)
         else:
             value = recorded.value
-            self.reader.log.update(recorded.log)
+            if not self.reader.quiet:
+                self.reader.log.update(recorded.log)
             if recorded.untypical:
                 self.reader.untypical.update(recorded.untypical)
         self.given[key] = value

@@ -111,6 +111,7 @@ class Reader:
         widen: True to move every assumed or stale point to the bad end of its range (mode
             pessimistic) or to the good one (optimistic); or the set of paths to move so.
         to_minor: money -> minor units of the company's currency.
+        quiet: True to keep no log, where only the answer is wanted.
     """
 
     __slots__ = (
@@ -118,6 +119,7 @@ class Reader:
         "log",
         "mode",
         "moved",
+        "quiet",
         "sense",
         "to_minor",
         "untypical",
@@ -133,6 +135,7 @@ class Reader:
         moved: Mapping[tuple[str, Reads], Any] | None = None,
         widen: bool | frozenset[str] = False,
         to_minor: Callable[[Money], Fraction] | None = None,
+        quiet: bool = False,
     ) -> None:
         self.sense, self.mode, self.widen = sense, mode, widen
         self.chosen: Mapping[str, Any] = chosen or {}
@@ -140,6 +143,7 @@ class Reader:
         self.log: dict[str, Read] = {}
         self.untypical: set[str] = set()
         self.to_minor = to_minor
+        self.quiet = quiet
 
     def more(
         self,
@@ -229,7 +233,8 @@ class Reader:
         way: Reads,
         defaulted: bool,
     ) -> Any:
-        self._logged(path, fact, bounds, kind, defaulted=defaulted).reads.add(way)
+        if not self.quiet:
+            self._logged(path, fact, bounds, kind, defaulted=defaulted).reads.add(way)
         moved = self.moved.get((path, way)) if self.moved else None
         if moved is None and fact.value is not None and not self.widen:
             return self._plain(fact.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from feasibility.engine.capacity.flow import reach
 from feasibility.engine.capacity.network import Network
@@ -19,7 +20,7 @@ from feasibility.engine.needs import LimitUser
 from feasibility.engine.outcome import Claims, Skills, Way
 from feasibility.engine.people import People, people_at
 from feasibility.engine.stack_index import StackIndex
-from feasibility.engine.work import programme_demands, programme_skills
+from feasibility.engine.work import programme_demands, programme_skills, programme_works
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,9 +41,13 @@ class Crew:
     people: People
     programmes: tuple[Demand, ...]
     skills: Skills
-    network: Network
     room: Room
     programme_parts: tuple[Part, ...] | None
+
+    @cached_property
+    def network(self) -> Network:
+        """The flow of the programmes."""
+        return Network(self.people.supply, self.programmes)
 
 
 def crew_at(context: Context, recall: Recall) -> Crew:
@@ -54,15 +59,16 @@ def crew_at(context: Context, recall: Recall) -> Crew:
 
 def _crew(context: Context, recall: Recall) -> Crew:
     people = people_at(context, recall)
-    programmes = programme_demands(context, people, recall.reader)
+    works = recall.result(
+        ("programmes", context.last_week),
+        lambda inner: programme_works(context, inner.reader),
+    )
+    programmes = programme_demands(works, people)
     room = Room(people.supply, programmes)
     parts = place_programmes(programmes, room)
     if parts is not None:
         room.take(parts)
-    skills = programme_skills(context)
-    return Crew(
-        people, programmes, skills, Network(people.supply, programmes), room, parts
-    )
+    return Crew(people, programmes, programme_skills(context), room, parts)
 
 
 @dataclass(eq=False)

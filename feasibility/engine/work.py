@@ -5,10 +5,11 @@ docs/semantics.md sections 3 and 7.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from feasibility.engine.calendar import Windows
 from feasibility.engine.capacity.problem import Demand, PhaseSpec, Window
@@ -127,14 +128,33 @@ def phase_specs(
     )
 
 
-def programme_demands(
-    context: Context, people: People, reader: Reader
-) -> tuple[Demand, ...]:
-    """What running programmes take of each skill in each week, as demands of one week each."""
+class ProgrammeWork(NamedTuple):
+    """What a running programme takes of a skill: quarter-hours by week."""
+
+    programme: str
+    skill: str
+    proficiency: int
+    weeks: tuple[tuple[Window, int], ...]
+
+
+def programme_works(context: Context, reader: Reader) -> tuple[ProgrammeWork, ...]:
+    """What all running programmes take of each skill, week by week."""
     return tuple(
-        demand
+        work
         for programme in context.company.programmes
-        for demand in _programme(context, programme, people, reader)
+        for work in _programme(context, programme, reader)
+    )
+
+
+def programme_demands(
+    works: Iterable[ProgrammeWork], people: People
+) -> tuple[Demand, ...]:
+    """The same as demands of one week each."""
+    return tuple(
+        Demand(work.programme, work.skill, quarters, workers, window)
+        for work in works
+        for workers in (people.able(work.skill, work.proficiency),)
+        for window, quarters in work.weeks
     )
 
 
@@ -148,29 +168,26 @@ def programme_skills(context: Context) -> dict[tuple[str, str], tuple[str, int]]
 
 
 def _programme(
-    context: Context, programme: Programme, people: People, reader: Reader
-) -> Iterator[Demand]:
+    context: Context, programme: Programme, reader: Reader
+) -> Iterator[ProgrammeWork]:
     first, last = programme.from_day or date.min, programme.to_day or date.max
     weeks = range(
         max(week_of(first), context.week_now), min(week_of(last), context.last_week) + 1
     )
     for entry in programme.work:
         base = f"company.programmes[{programme.id}].work[{entry.skill}]"
-        hours = exact(
-            reader.less(
-                f"{base}.hours_a_week", entry.hours_a_week, WEEKLY_HOURS, "hours"
-            )
-        )
+        path = f"{base}.hours_a_week"
+        fact = context.said(path, entry.hours_a_week, entry, programme)
+        hours = exact(reader.less(path, fact, WEEKLY_HOURS, "hours"))
         level = int(
             reader.less(f"{base}.proficiency", entry.proficiency, PROFICIENCY, "skill")
         )
-        workers = people.able(entry.skill, level)
+        found = []
         for week in weeks:
             quarters = quarters_needed(hours * _workdays(week, first, last) / WORKDAYS)
             if quarters:
-                yield Demand(
-                    programme.id, entry.skill, quarters, workers, Window(week, week)
-                )
+                found.append((Window(week, week), quarters))
+        yield ProgrammeWork(programme.id, entry.skill, level, tuple(found))
 
 
 def _workdays(week: int, first: date, last: date) -> Fraction:

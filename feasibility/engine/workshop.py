@@ -46,19 +46,24 @@ class Workshop:
         around: Surroundings,
         *,
         fixed: Way | None = None,
+        settle: bool = True,
     ) -> Outcome:
         """One case at one reading beside others."""
         decision = Decision(case, reader, self.recall(reader), around, self.stock)
-        return replace(decision.outcome(fixed=fixed), log=reader.log)
+        return replace(decision.outcome(fixed=fixed, settle=settle), log=reader.log)
 
     def decider(self, case: Case, around: Mapping[Beside, Surroundings]) -> Decide:
         """Asks about one case beside others, whose claims depend on the reading."""
 
         def decide(
-            reader: Reader, *, fixed: Way | None = None, lenient: bool = False
+            reader: Reader,
+            *,
+            fixed: Way | None = None,
+            lenient: bool = False,
+            settle: bool = True,
         ) -> Outcome:
             beside = around["lenient" if lenient else reader.mode]
-            return self.decide(case, reader, beside, fixed=fixed)
+            return self.decide(case, reader, beside, fixed=fixed, settle=settle)
 
         return decide
 

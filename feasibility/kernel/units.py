@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 WORKDAYS_PER_WEEK = 5
 QUARTERS_PER_HOUR = 4
@@ -35,6 +36,7 @@ def whole_weeks(days: int) -> int:
     return -(-days // DAYS_PER_WEEK)
 
 
+@lru_cache(maxsize=65_536)
 def quarters_needed(work_hours: float | Fraction) -> int:
     """Quarter-hours that a need of so many hours takes, rounded up.
 
@@ -61,6 +63,7 @@ def exact(value: float | int | str | Fraction) -> Fraction:
     return _exact(value)
 
 
+@lru_cache(maxsize=65_536)
 def _exact(value: float | int | str | Fraction) -> Fraction:
     if isinstance(value, Fraction | int):
         return Fraction(value)
