@@ -31,6 +31,7 @@ OPPORTUNITIES = ("opportunities", "qualified_pipeline")
 WON = ("won_deals", "won_revenue")
 IN_MONEY = ("qualified_pipeline", "won_revenue")
 LAST_DAY = date.max.toordinal()
+WEEKS_OF_TWO_YEARS = 105
 
 
 @dataclass(frozen=True)
@@ -69,16 +70,8 @@ def goal_day(at: Standpoint, goal: Goal) -> int:
 
 def effect_day(at: Standpoint, goal: Goal, launch: int) -> int:
     """The day (ordinal) on which a launch in this week has its effect."""
-    spans = spans_of(at)
-    day = launch * DAYS_PER_WEEK + 1
-    if goal.measure == "launched":
-        return day
-    day += spans.ramp
-    if goal.measure in OPPORTUNITIES:
-        return day + spans.lag
-    if goal.measure in WON:
-        return _in_purchase_window(at, day + spans.lag + spans.cycle)
-    return day
+    day = launch * DAYS_PER_WEEK + 1 + sum(days_to_effect(at, goal))
+    return _in_purchase_window(at, day) if goal.measure in WON else day
 
 
 def _in_purchase_window(at: Standpoint, day: int) -> int:
@@ -163,6 +156,8 @@ def _capped(
         place = ("company", "sales_capacity", entry.id, "a_week")
         a_week = at.reading.number(place, entry.a_week, PER_WEEK, better="more")
         cap = a_week * max(0, days) / DAYS_PER_WEEK
+        numbers[f"a_week:{entry.id}"] = a_week
+        numbers[f"days:{entry.id}"] = Fraction(max(0, days))
         numbers[f"sales_capacity:{entry.id}"] = cap
         flow = min(flow, cap)
     return flow
@@ -198,19 +193,44 @@ def deal_size(at: Standpoint) -> Fraction:
 def latest_launch(at: Standpoint) -> int | None:
     """The last week of launch that still reaches the goal in time; None: no goal asks.
 
-    A week before the plan says that no launch does.
+    Where no week reaches the target, the last that is in time: then the funnel refutes, not the
+    calendar.
     """
     goal = at.initiative.goal
-    if goal is None:
+    if goal is None or at.goal_bounds == "nothing":
         return None
+    if at.goal_bounds == "day":
+        return _last_in_time(at, goal)
     if "latest_launch" not in at.memo:
-        first = min(at.world.this_week, at.world.first_week)
-        week = at.world.last_week
+        in_time = _last_in_time(at, goal)
+        week, first = min(in_time, at.world.last_week), at.world.this_week
         while week >= first and not reaches(at, goal, week):
             week -= 1
-        at.memo["latest_launch"] = week
+        at.memo["latest_launch"] = week if week >= first else in_time
     found: int = at.memo["latest_launch"]
     return found
+
+
+def _last_in_time(at: Standpoint, goal: Goal) -> int:
+    """The last week whose launch has its effect by the goal's day; week 0 where none has."""
+    by = goal_day(at, goal)
+    week = max(0, (by - sum(days_to_effect(at, goal)) - 1) // DAYS_PER_WEEK)
+    earliest = max(0, week - WEEKS_OF_TWO_YEARS)
+    while week > earliest and effect_day(at, goal, week) > by:
+        week -= 1
+    return week
+
+
+def days_to_effect(at: Standpoint, goal: Goal) -> tuple[int, ...]:
+    """The spans from launch to the goal's effect, in their order."""
+    spans = spans_of(at)
+    if goal.measure == "launched":
+        return ()
+    if goal.measure in OPPORTUNITIES:
+        return (spans.ramp, spans.lag)
+    return (
+        (spans.ramp, spans.lag, spans.cycle) if goal.measure in WON else (spans.ramp,)
+    )
 
 
 def reaches(at: Standpoint, goal: Goal, launch: int) -> bool:

@@ -24,7 +24,9 @@ def check_placements(way: WayOfWorking, at: Standpoint, ledger: Ledger) -> bool:
         if not _is_monday(each.first_week) or not _is_monday(each.last_week):
             ledger.refuse("not_a_monday", phase=each.phase)
     for other in at.initiative.after:
-        if at.launches is None or other not in at.launches:
+        known = at.launches is not None and other in at.launches
+        open_too = at.reading.generous and other not in at.world.refuted
+        if not known and not open_too:
             ledger.refuse("comes_after_nothing", initiative=other)
     bounds = bounds_of(at)
     for name, phase in phases.items():

@@ -11,7 +11,7 @@ from feasibility.verify.world import YES_OR_NO, by_key
 
 
 def reasons_to_apply(at: Standpoint, policy: Policy) -> set[str]:
-    """What the initiative uses of what a policy names; its own id where the policy names nothing.
+    """What the initiative uses of what a policy names, as `kind:id`; `everything` if it names nothing.
 
     Empty: it does not apply. Providers count where the branch or witness has them serve.
     """
@@ -19,13 +19,20 @@ def reasons_to_apply(at: Standpoint, policy: Policy) -> set[str]:
         return set()
     named = {*policy.channels, *policy.capabilities, *policy.templates}
     if not named and not policy.providers:
-        return {at.initiative.id}
-    found = {*at.initiative.channels} & {*policy.channels}
-    found |= {need.capability for _, need in capability_needs(at)} & {
-        *policy.capabilities
+        return {"everything"}
+    uses = (
+        ("channel", at.initiative.channels, policy.channels),
+        (
+            "capability",
+            [need.capability for _, need in capability_needs(at)],
+            policy.capabilities,
+        ),
+        ("template", [at.initiative.template], policy.templates),
+        ("provider", at.served.values(), policy.providers),
+    )
+    return {
+        f"{kind}:{name}" for kind, used, listed in uses for name in {*used} & {*listed}
     }
-    found |= {at.initiative.template or ""} & {*policy.templates}
-    return found | ({*at.served.values()} & {*policy.providers})
 
 
 def forbidding(at: Standpoint) -> list[Policy]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
@@ -20,9 +20,10 @@ from feasibility.verify.goals import (
     IN_MONEY,
     accounts_needed,
     accounts_of,
+    days_to_effect,
     funnel,
+    goal_day,
     reaches,
-    spans_of,
     target_of,
 )
 from feasibility.verify.numbers import number_of, same_number
@@ -35,6 +36,7 @@ from feasibility.verify.verification import Ledger
 from feasibility.verify.windows import Window, bounds_of, earliest_launch, windows_of
 
 LAST_WEEK = LAST_DAY // 7 - 1
+WEEK = timedelta(days=7)
 
 
 def clamped_monday(week: int) -> date:
@@ -45,29 +47,33 @@ def clamped_monday(week: int) -> date:
 def check_timing(claim: TimingRefutation, brief: Brief, ledger: Ledger) -> None:
     """The phase's earliest start lies after its latest one."""
     at = brief.at
-    window = windows_of(at).get(claim.phase)
-    if window is None:
+    if claim.phase not in windows_of(at):
         ledger.refuse("no_such_phase", phase=claim.phase)
         return
-    if not window.empty:
+    views = [at, at.bounded_by("day"), at.bounded_by("nothing")]
+    windows = [windows_of(each)[claim.phase] for each in views]
+    if not windows[0].empty:
         ledger.refuse(
             "fits",
-            earliest=clamped_monday(window.first_start),
-            latest=clamped_monday(window.last_start),
+            earliest=clamped_monday(windows[0].first_start),
+            latest=clamped_monday(windows[0].last_start),
         )
-    for name, said, week in (
-        ("earliest", claim.earliest, window.first_start),
-        ("latest", claim.latest, window.last_start),
-    ):
-        if said != clamped_monday(week):
-            ledger.refuse(f"{name}_differs", claimed=said, found=clamped_monday(week))
-    _check_steps(claim, at, ledger)
+    earliest = clamped_monday(windows[0].first_start)
+    if claim.earliest != earliest:
+        ledger.refuse("earliest_differs", claimed=claim.earliest, found=earliest)
+    latest = [clamped_monday(each.last_start) for each in windows if each.empty]
+    if claim.latest not in latest:
+        ledger.refuse("latest_differs", claimed=claim.latest, found=latest)
+    days = {day for each in views for day in _days_of_steps(each)}
+    _check_steps(claim, at, days, ledger)
 
 
-def _check_steps(claim: TimingRefutation, at: Standpoint, ledger: Ledger) -> None:
+def _check_steps(
+    claim: TimingRefutation, at: Standpoint, days: set[date], ledger: Ledger
+) -> None:
     """Each step's day and length is one that is found in the calendar, and the chain ends there."""
     for number, step in enumerate(claim.steps):
-        if not _step_holds(step, at):
+        if step.until not in days or not _lengths_hold(step, at):
             ledger.at(f"steps[#{number}]").refuse(
                 "step_differs", subject=step.subject, until=step.until
             )
@@ -79,22 +85,26 @@ def _check_steps(claim: TimingRefutation, at: Standpoint, ledger: Ledger) -> Non
     backward = [step.until for step in claim.steps if step.side == "latest"]
     if backward and backward[-1] != claim.latest:
         ledger.refuse("chain_ends_elsewhere", claimed=backward[-1], side="latest")
-    if any(later > earlier for earlier, later in pairwise(backward)):
-        ledger.refuse("chain_runs_back", side="latest")
+    _check_counted_back(claim, ledger)
 
 
-def _step_holds(step: Step, at: Standpoint) -> bool:
-    days = _days_of_steps(at)
-    return step.until in days and step.weeks in _lengths(at) and _days_hold(step, at)
+def _check_counted_back(claim: TimingRefutation, ledger: Ledger) -> None:
+    """Going back from the latest allowed day, a step of days ends as many days earlier."""
+    steps = [step for step in claim.steps if step.side == "latest"]
+    for before, step in pairwise(steps):
+        day = before.until.toordinal() - step.days
+        if step.days and step.until.toordinal() != max(1, day):
+            ledger.refuse("step_differs", subject=step.subject, until=step.until)
 
 
-def _days_hold(step: Step, at: Standpoint) -> bool:
-    spans = spans_of(at)
-    return step.days in (0, spans.ramp, spans.lag, spans.cycle)
+def _lengths_hold(step: Step, at: Standpoint) -> bool:
+    goal = at.initiative.goal
+    spans = (0, *(days_to_effect(at, goal) if goal is not None else ()))
+    return step.days in spans and step.weeks in _lengths(at)
 
 
 def _lengths(at: Standpoint) -> set[int]:
-    """Weeks that a step may take: of phases, waits, and waits until a bound."""
+    """Weeks that a step may take: of phases, and from now until a bound."""
     found = {0}
     for bounded in bounds_of(at).values():
         found.add(bounded.weeks)
@@ -103,7 +113,7 @@ def _lengths(at: Standpoint) -> set[int]:
 
 
 def _days_of_steps(at: Standpoint) -> set[date]:
-    """Mondays that a step may end on: starts and ends of phases, and their bounds."""
+    """Days a step may end on: first and last days of weeks found, and those counted back from the goal."""
     weeks: set[int] = {at.world.this_week, at.world.first_week, at.world.last_week}
     for window in windows_of(at).values():
         weeks |= _weeks_of(window)
@@ -111,9 +121,14 @@ def _days_of_steps(at: Standpoint) -> set[date]:
         every = (*bounded.not_before, *bounded.starts_by, *bounded.ends_by)
         weeks |= {bound.week for bound in every}
     days = {clamped_monday(week) for week in weeks}
+    days |= {monday + timedelta(days=6) for monday in days if monday < date.max - WEEK}
     goal = at.initiative.goal
-    if goal is not None and goal.by_day.value is not None:
-        days.add(goal.by_day.value)
+    if goal is not None:
+        day = goal_day(at, goal)
+        days.add(date.fromordinal(day))
+        for span in reversed(days_to_effect(at, goal)):
+            day = max(1, day - span)
+            days.add(date.fromordinal(day))
     return days
 
 
@@ -123,6 +138,7 @@ def _weeks_of(window: Window) -> set[int]:
         window.first_end,
         window.first_end + 1,
         window.last_start,
+        window.last_start - 1,
         window.last_end,
     }
 

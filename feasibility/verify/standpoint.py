@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
 
 from feasibility.model.catalog import StrategyTemplate
 from feasibility.model.certificate import Choice
@@ -14,6 +14,8 @@ from feasibility.verify.reading import Reading
 from feasibility.verify.world import World
 
 Weeks = tuple[int, int]
+# Whether the last launch is bounded by target and day of the goal, by the day alone, or not.
+GoalBound = Literal["target", "day", "nothing"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +33,7 @@ class Standpoint:
     served: Mapping[str, str] = field(default_factory=dict)
     placed: Mapping[str, Weeks] | None = None
     launches: Mapping[str, int] | None = None
+    goal_bounds: GoalBound = "target"
     memo: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -54,6 +57,10 @@ class Standpoint:
     def choosing(self, choices: Iterable[Choice]) -> Standpoint:
         """The branch in which these facts have these values."""
         return replace(self, reading=self.reading.choosing(choices), memo={})
+
+    def bounded_by(self, goal_bounds: GoalBound) -> Standpoint:
+        """The same with the last launch bounded by less of the goal: windows are no smaller."""
+        return replace(self, goal_bounds=goal_bounds, memo={})
 
     @property
     def bare(self) -> Standpoint:

@@ -71,13 +71,20 @@ def check_worker_weeks(
             )
 
 
+def weeks_worked(ways: Iterable[WayOfWorking]) -> set[int]:
+    """The weeks in which anybody works for any of these ways."""
+    return {week_of(part.week) for way in ways for part in way.parts}
+
+
 def check_programmes(
     world: World,
     parts: Sequence[ProgrammePart],
+    weeks: Iterable[int],
     reading: ReadingName,
     ledger: Ledger,
 ) -> None:
-    """Running programmes get their hours; where they cannot all, as many as they could alone."""
+    """Running programmes get their hours in these weeks; where they cannot all, as many as alone."""
+    worked = {*weeks}
     at = Reading(reading, "witness")
     given: dict[tuple[str, str, int], int] = {}
     for number, part in enumerate(parts):
@@ -96,7 +103,7 @@ def check_programmes(
     needs: dict[tuple[str, str, int], Need] = {}
     for programme in world.company.programmes:
         for work in programme.work:
-            for week in programme_weeks(world, programme):
+            for week in worked.intersection(programme_weeks(world, programme)):
                 need = programme_need(world, at, programme, work, [week])
                 needs[programme.id, work.skill, week] = need
     placed = sum(min(given.get(key, 0), need.quarters) for key, need in needs.items())

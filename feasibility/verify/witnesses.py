@@ -15,6 +15,7 @@ from feasibility.verify.together import (
     check_room,
     check_shared,
     check_worker_weeks,
+    weeks_worked,
 )
 from feasibility.verify.verification import Ledger
 from feasibility.verify.ways import View, check_way, launches_in, views_of
@@ -58,11 +59,11 @@ def check_shared_witness(shared: Shared, answers: Answers, ledger: Ledger) -> No
     check_worker_weeks(world, everything, programmes, "typical", ledger)
     if ways:
         worst = any(way.reading == "pessimistic" for way in ways)
-        reading = "pessimistic" if worst else "typical"
         check_programmes(
             world,
             programmes,
-            "pessimistic" if reading == "pessimistic" else "typical",
+            weeks_worked(everything),
+            "pessimistic" if worst else "typical",
             ledger.at("programmes"),
         )
 
@@ -86,6 +87,8 @@ def check_open_witness(
     """If the facts turn out well there is a way, beside those of feasible higher ones."""
     world, witness = shared.world, certificate.witness
     own = {way.initiative: way for way in witness.ways if not way.reserved}
+    if world.template_of(initiative) is None and not witness.ways:
+        return
     way = own.get(initiative.id)
     if (
         way is None
@@ -126,7 +129,9 @@ def _check_hours(
     ledger: Ledger,
 ) -> None:
     check_worker_weeks(world, ways, programmes, "optimistic", ledger)
-    check_programmes(world, programmes, "optimistic", ledger.at("programmes"))
+    check_programmes(
+        world, programmes, weeks_worked(ways), "optimistic", ledger.at("programmes")
+    )
 
 
 __all__ = ["Shared", "View", "check_open_witness", "check_shared_witness"]

@@ -930,12 +930,13 @@ def test_a_deal_is_won_in_a_purchase_window_and_its_money_counted() -> None:
     document["company"]["segments"][0]["purchase_windows"] = [
         {"first_month": 4, "last_month": 6}
     ]
+    # Launched on 4 May 2026 it would have been won on 29 June, still in time.
     late = {
         "kind": "timing",
         "phase": "launch",
         "steps": [],
         "earliest": "2027-01-18",
-        "latest": "2026-12-28",
+        "latest": "2026-05-04",
     }
     assert set() == refuted(late, document).codes()
 
@@ -1016,11 +1017,11 @@ def test_what_a_policy_forbids_is_refuted() -> None:
             "capabilities": ["email", "direct_mail"],
         }
     ]
-    claim = {"kind": "policy", "policy": "no_mail", "applies_to": "email"}
+    claim = {"kind": "policy", "policy": "no_mail", "applies_to": "capability:email"}
     example = refuted(claim, document)
     assert set() == example.codes()
     place = f"{HERE}.applies_to"
-    assert {"does_not_apply"} == example.codes((place, "direct_mail"))
+    assert {"does_not_apply"} == example.codes((place, "capability:direct_mail"))
     assert {"no_such_policy"} == example.codes((f"{HERE}.policy", "none"))
 
 
