@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from feasibility.engine.domain import Option
 from feasibility.engine.exclusion import Selection
 from feasibility.engine.flow import FlowView, Route
 from feasibility.engine.limits import Load
 from feasibility.engine.needs import WILDCARD, LimitUser, Windows
 from feasibility.engine.refuting import Exceeded, Given, NoWay, Tree
-from feasibility.engine.slots import Domain, Join, Option
+from feasibility.engine.slots import Join, Slot
 from feasibility.model.certificate import FlowPath
 
 
@@ -26,11 +27,11 @@ class Attempt:
     """Providers chosen for slots, routes for joins, and the windows that these leave."""
 
     def __init__(
-        self, selection: Selection, domains: Sequence[Domain], joins: Sequence[Join]
+        self, selection: Selection, slots: Sequence[Slot], joins: Sequence[Join]
     ) -> None:
-        self._selection, self._domains, self._joins = selection, domains, joins
+        self._selection, self._slots, self._joins = selection, slots, joins
         self._flows = FlowView(selection.stack)
-        self._at: list[list[int]] = [[] for _ in domains]
+        self._at: list[list[int]] = [[] for _ in slots]
         for number, join in enumerate(joins):
             for place in {join.start, join.end}:
                 self._at[place].append(number)
@@ -52,6 +53,34 @@ class Attempt:
             self._drop(place)
         return failure
 
+    def near(self, place: int) -> Callable[[str], int] | None:
+        """How much of what is chosen speaks for a provider here: the same one, or one connected to it.
+
+        None where nothing chosen is joined to the slot and no provider delays anything.
+        """
+        beside = [
+            self._beside(number, place)
+            for number in self._at[place]
+            if self._chosen.keys()
+            & {self._joins[number].start, self._joins[number].end}
+        ]
+        delayed = self._selection.needs.starts_with
+        if not beside and not delayed:
+            return None
+        return lambda provider: (
+            sum(provider in several for several in beside) - (provider in delayed)
+        )
+
+    def _beside(self, number: int, place: int) -> frozenset[str]:
+        join, flows = self._joins[number], self._selection.stack.index.flows
+        if place == join.end:
+            chosen = self._chosen[join.start].provider
+            arcs = flows.leaving(chosen, join.carried.object)
+        else:
+            chosen = self._chosen[join.end].provider
+            arcs = flows.entering(chosen, join.carried.object)
+        return frozenset((chosen, *(arc.to for arc in arcs)))
+
     def empty(self, place: int) -> None:
         """Takes back the slot filled last."""
         self._drop(place)
@@ -64,8 +93,8 @@ class Attempt:
     def serves(self) -> Mapping[str, str]:
         """Capability -> provider."""
         return {
-            domain.slot.capability: self._chosen[place].provider
-            for place, domain in enumerate(self._domains)
+            slot.capability: self._chosen[place].provider
+            for place, slot in enumerate(self._slots)
         }
 
     def paths(self) -> tuple[FlowPath, ...]:
@@ -137,6 +166,7 @@ class Attempt:
                 join.carried,
                 within=join.within,
                 starts_by=self._selection.needs.windows[join.phase].latest_start,
+                backwards=place == join.start,
             )
             if route is None:
                 sides = frozenset((start.provider,)), frozenset((end.provider,))
@@ -146,7 +176,7 @@ class Attempt:
 
     def _load(self, place: int) -> Failure | None:
         """The limits of the provider, for all the slots it fills and for others."""
-        slot, provider = self._domains[place].slot, self._chosen[place].provider
+        slot, provider = self._slots[place], self._chosen[place].provider
         if not slot.limits or provider == WILDCARD:
             return None
         self._users[place] = users = tuple(self._selection.users(slot.needs, provider))

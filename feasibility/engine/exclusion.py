@@ -10,7 +10,6 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
 
 from feasibility.engine.attribution import attributed
 from feasibility.engine.formulas import as_text, evaluate
@@ -22,6 +21,7 @@ from feasibility.engine.needs import (
     StackNeeds,
 )
 from feasibility.engine.stack import Ruled, StackView, Usable
+from feasibility.engine.stack_index import Offer
 from feasibility.kernel.units import WORKDAYS_PER_WEEK, monday_of, sunday_of
 from feasibility.model.assessment import ExclusionTable
 from feasibility.model.bounds import DATE
@@ -93,25 +93,23 @@ class Selection:
         self.needs, self.stack = needs, stack
         self.limits = LimitView(stack, needs.usage_day)
         self._amounts: dict[tuple[str, str, str], LimitUser] = {}
-        self._headroom: dict[tuple[str, str], Fraction] = {}
+
+    def verdict(self, need: CapabilityNeedAt, offer: Offer) -> Usable | Ruled:
+        """Whether a provider serves the need taken alone, or the first fact that rules it out."""
+        found = self.stack.held_against(offer, need.capability, need.level)
+        if isinstance(found, Ruled):
+            return found
+        return self._why_not(need, found) or found
 
     def verdicts(self, need: CapabilityNeedAt) -> Verdicts:
-        """Who serves the need, taken alone."""
-        usable, ruled = self.stack.candidates(need.capability, need.level)
-        serving: dict[str, Usable] = {}
-        out = list(ruled)
-        for each in usable:
-            why = self.why_not(need, each)
-            if why is None:
-                serving[each.provider.id] = each
-            else:
-                out.append(why)
-        out.sort(key=lambda each: each.provider)
-        return Verdicts(need, serving, tuple(out))
-
-    def headroom(self, capability: str, provider: str) -> Fraction:
-        """The share that stays free of the fullest limit the capability is on there; 1 if none bounds it."""
-        return self._headroom.get((capability, provider), Fraction(1))
+        """Who serves the need taken alone, and who does not; by id."""
+        found = [
+            self.verdict(need, offer)
+            for offer in self.stack.index.offers(need.capability)
+        ]
+        serving = {each.provider.id: each for each in found if isinstance(each, Usable)}
+        ruled = tuple(each for each in found if isinstance(each, Ruled))
+        return Verdicts(need, serving, ruled)
 
     def users(
         self, needs: Iterable[CapabilityNeedAt], provider: str
@@ -156,7 +154,7 @@ class Selection:
             self._amounts[key] = user
         return user
 
-    def why_not(self, need: CapabilityNeedAt, usable: Usable) -> Ruled | None:
+    def _why_not(self, need: CapabilityNeedAt, usable: Usable) -> Ruled | None:
         """Why a provider of sufficient level and status does not serve the need; none if it does."""
         provider = usable.provider
         return (
@@ -225,10 +223,6 @@ class Selection:
     def _by_limits(self, need: CapabilityNeedAt, provider: str) -> Ruled | None:
         """The first limit, then the first minimum, that the need breaks taken alone."""
         loads = self.loads(self.users((need,), provider))
-        if loads:
-            free = min(load.headroom for load in loads)
-            key = (need.capability, provider)
-            self._headroom[key] = min(free, self._headroom.get(key, free))
         broken = [load for load in loads if not load.holds]
         broken.sort(key=lambda load: load.kind == "minimum")
         if not broken:

@@ -2,7 +2,8 @@
 
 A `FlowView` asks which links carry an object, and finds the path that arrives in time and holds up
 the start of its phase least: over what is live now, else with silence ("?"), else over links that
-go live later.
+go live later. One or two hops are looked at first; what is reached further on is worked out for
+all providers at once.
 """
 
 from __future__ import annotations
@@ -57,11 +58,12 @@ class _Leg:
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """A search over arcs: what is carried, links live by which week, whether silence adds any."""
+    """A search over arcs: what is carried, links live by which week, whether silence adds any, and which way."""
 
     carried: Carried
     starts_by: int | None
     silence: bool
+    backwards: bool = False
 
 
 class FlowView:
@@ -73,7 +75,14 @@ class FlowView:
         self.stack = stack
 
     def route(
-        self, start: str, end: str, carried: Carried, *, within: int, starts_by: int
+        self,
+        start: str,
+        end: str,
+        carried: Carried,
+        *,
+        within: int,
+        starts_by: int,
+        backwards: bool = False,
     ) -> Route | None:
         """The path that arrives in time and holds the phase up least; none if there is none.
 
@@ -83,19 +92,21 @@ class FlowView:
             carried: the object.
             within: minutes it may take.
             starts_by: latest start of the phase, a week; links that go live later do not count.
+            backwards: search from the end, where many starts are tried for the same end.
         """
         if start == end:
             return SAME_PROVIDER
         if WILDCARD in (start, end):
             return Route((_hop(start, end, WILDCARD, 0),))
         ends = _Ends(start, end, carried, within)
-        now = self.stack.once(("now", ends), lambda view: FlowView(view)._now(ends))
-        if now is not None:
-            return now
-        return self.stack.once(
-            ("route", ends, starts_by),
-            lambda view: FlowView(view)._with_more(ends, starts_by),
-        )
+        near = self.stack.once(("near", ends), lambda view: FlowView(view)._near(ends))
+        if near is not None:
+            return near
+        for search in self._searches(ends, starts_by, backwards=backwards):
+            found = self._fastest(ends, search)
+            if found is not None:
+                return found
+        return None
 
     def arrivals(
         self, sources: Iterable[str], carried: Carried, *, starts_by: int
@@ -130,26 +141,57 @@ class FlowView:
             ("consent", arc.link.key), lambda view: state.read_consent(view.reader)
         )
 
-    def _now(self, ends: _Ends) -> Route | None:
-        """Over what is live now: one connection if it is fast enough, else the fastest path."""
-        direct: tuple[int, Arc] | None = None
-        for arc in self.stack.index.flows.leaving(ends.start, ends.carried.object):
-            if arc.to == ends.end and self.carries(arc, ends.carried, None):
-                minutes = self.minutes(arc)
-                if minutes <= ends.within and (direct is None or minutes < direct[0]):
-                    direct = (minutes, arc)
-        if direct is None:
-            return self._fastest(ends, _Search(ends.carried, None, silence=False))
-        minutes, arc = direct
-        return Route((_hop(ends.start, ends.end, arc.link.id, minutes),), minutes)
+    def _near(self, ends: _Ends) -> Route | None:
+        """Over one live connection, else over two: nobody asks for a detour that is faster still.
 
-    def _with_more(self, ends: _Ends, starts_by: int) -> Route | None:
-        """With silence, then with what goes live later, as little later as will do."""
-        for week in (None, *self._later_weeks(ends.carried, starts_by)):
-            found = self._fastest(ends, _Search(ends.carried, week, silence=True))
-            if found is not None:
-                return found
-        return None
+        Only what joins the two ends is read, so that an answer rests on as few facts as may be.
+        """
+        best: Route | None = None
+        through: list[tuple[Arc, Arc]] = []
+        leaving = self.stack.index.flows.leaving
+        for first in leaving(ends.start, ends.carried.object):
+            if first.to == ends.end:
+                best = self._better(best, self._along(ends, first))
+            else:
+                through += [
+                    (first, second)
+                    for second in leaving(first.to, ends.carried.object)
+                    if second.to == ends.end
+                ]
+        if best is None:
+            for first, second in through:
+                best = self._better(best, self._along(ends, first, second))
+        return best
+
+    def _along(self, ends: _Ends, *arcs: Arc) -> Route | None:
+        hops, here, total = [], ends.start, 0
+        for arc in arcs:
+            if here != ends.start and not self.stack.runs(here):
+                return None
+            if not self.carries(arc, ends.carried, None):
+                return None
+            minutes = self.minutes(arc)
+            hops.append(_hop(here, arc.to, arc.link.id, minutes))
+            here, total = arc.to, total + minutes
+        return Route(tuple(hops), total) if total <= ends.within else None
+
+    def _better(self, best: Route | None, other: Route | None) -> Route | None:
+        if best is None or other is None:
+            return other if best is None else best
+        return other if other.minutes < best.minutes else best
+
+    def _searches(
+        self, ends: _Ends, starts_by: int, *, backwards: bool
+    ) -> Iterable[_Search]:
+        """What is live now, then with silence, then with what goes live later, as little later as will do."""
+        carried = ends.carried
+        yield _Search(carried, None, silence=False, backwards=backwards)
+        weeks = self.stack.once(
+            ("weeks", carried.object, starts_by),
+            lambda view: FlowView(view)._later_weeks(carried, starts_by),
+        )
+        for week in (None, *weeks):
+            yield _Search(carried, week, silence=True, backwards=backwards)
 
     def _later_weeks(self, carried: Carried, starts_by: int) -> list[int]:
         """The weeks up to the latest start in which links with the object go live, in order."""
@@ -162,30 +204,33 @@ class FlowView:
         return sorted(weeks)
 
     def _fastest(self, ends: _Ends, search: _Search) -> Route | None:
-        reached = self._explore([ends.start], search, end=ends.end, within=ends.within)
-        if ends.end not in reached:
+        origin, goal = ends.start, ends.end
+        if search.backwards:
+            origin, goal = goal, origin
+        reached = self.stack.once(
+            ("reached", origin, search),
+            lambda view: FlowView(view)._explore((origin,), search),
+        )
+        if goal not in reached or reached[goal].minutes > ends.within:
             return None
         hops: list[Hop] = []
-        here = ends.end
-        while here != ends.start:
+        here = goal
+        while here != origin:
             leg = reached[here]
             taken = leg.minutes - reached[leg.before].minutes
-            hops.append(_hop(leg.before, here, leg.connection, taken))
+            start, end = leg.before, here
+            if search.backwards:
+                start, end = end, start
+            hops.append(_hop(start, end, leg.connection, taken))
             here = leg.before
-        minutes = reached[ends.end].minutes
-        return Route(tuple(reversed(hops)), minutes, search.starts_by)
+        if not search.backwards:
+            hops.reverse()
+        return Route(tuple(hops), reached[goal].minutes, search.starts_by)
 
-    def _explore(
-        self,
-        sources: Iterable[str],
-        search: _Search,
-        *,
-        end: str | None = None,
-        within: int | None = None,
-    ) -> dict[str, _Leg]:
+    def _explore(self, origins: Iterable[str], search: _Search) -> Mapping[str, _Leg]:
         """Earliest arrivals with the leg each came by; ties by fewest legs, then by id."""
-        origins = frozenset(sources)
-        waiting = [(0, 0, source, "", "") for source in sorted(origins)]
+        starts = frozenset(origins)
+        waiting = [(0, 0, origin, "", "") for origin in sorted(starts)]
         reached: dict[str, _Leg] = {}
         silence = search.silence
         while waiting:
@@ -193,26 +238,25 @@ class FlowView:
             if here in reached:
                 continue
             reached[here] = _Leg(minutes, before, connection)
-            if here == end:
-                break
-            if here not in origins and not self.stack.runs(here):
+            if here not in starts and not self.stack.runs(here):
                 continue
             onward = self._listed(here, search, reached)
             if silence and self._may_hold_more(here):
                 onward += self._unlisted(reached)
                 silence = False  # Whatever silence reaches, it reaches now.
             for to, name, taken in onward:
-                if within is None or minutes + taken <= within:
-                    heappush(waiting, (minutes + taken, legs + 1, to, here, name))
+                heappush(waiting, (minutes + taken, legs + 1, to, here, name))
         return reached
 
     def _listed(
         self, here: str, search: _Search, reached: Mapping[str, _Leg]
     ) -> list[tuple[str, str, int]]:
         """Where listed and presumed connections bring it next: provider, connection, minutes."""
+        index = self.stack.index.flows
+        arcs = index.entering if search.backwards else index.leaving
         return [
             (arc.to, arc.link.id, self.minutes(arc))
-            for arc in self.stack.index.flows.leaving(here, search.carried.object)
+            for arc in arcs(here, search.carried.object)
             if arc.to not in reached
             and self.carries(arc, search.carried, search.starts_by)
         ]

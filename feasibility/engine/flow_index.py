@@ -72,25 +72,40 @@ class FlowIndex:
         ]
         self.links = tuple(sorted((*listed, *presumed), key=lambda link: link.key))
         self.coming = tuple(link for link in self.links if _may_come(link))
-        self._leaving: Mapping[str, tuple[Arc, ...]] = self._arcs()
+        self._leaving = self._arcs(backwards=False)
+        self._entering = self._arcs(backwards=True)
         self._carrying: dict[tuple[str, str], tuple[Arc, ...]] = {}
+        self._bringing: dict[tuple[str, str], tuple[Arc, ...]] = {}
 
     def leaving(self, provider: str, carried: str) -> tuple[Arc, ...]:
         """Arcs out of a provider whose link holds the object."""
         key = (provider, carried)
         arcs = self._carrying.get(key)
         if arcs is None:
-            every = self._leaving.get(provider, ())
-            arcs = tuple(arc for arc in every if carried in arc.link.objects)
-            self._carrying[key] = arcs
+            arcs = self._carrying[key] = _holding(self._leaving, provider, carried)
         return arcs
 
-    def _arcs(self) -> Mapping[str, tuple[Arc, ...]]:
-        leaving: dict[str, list[Arc]] = defaultdict(list)
+    def entering(self, provider: str, carried: str) -> tuple[Arc, ...]:
+        """Arcs into a provider whose link holds the object, `to` being where they come from."""
+        key = (provider, carried)
+        arcs = self._bringing.get(key)
+        if arcs is None:
+            arcs = self._bringing[key] = _holding(self._entering, provider, carried)
+        return arcs
+
+    def _arcs(self, *, backwards: bool) -> Mapping[str, tuple[Arc, ...]]:
+        found: dict[str, list[Arc]] = defaultdict(list)
         for link in self.links:
             for start, end in link.ends:
-                leaving[start].append(Arc(end, link))
-        return {provider: tuple(arcs) for provider, arcs in leaving.items()}
+                here, there = (end, start) if backwards else (start, end)
+                found[here].append(Arc(there, link))
+        return {provider: tuple(arcs) for provider, arcs in found.items()}
+
+
+def _holding(
+    arcs: Mapping[str, tuple[Arc, ...]], provider: str, carried: str
+) -> tuple[Arc, ...]:
+    return tuple(arc for arc in arcs.get(provider, ()) if carried in arc.link.objects)
 
 
 def _may_come(link: Link) -> bool:

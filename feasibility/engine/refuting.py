@@ -6,14 +6,15 @@ all fail by the same flow are one refutation over all their sources or targets.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from feasibility.engine.blocked import blocked_connections
+from feasibility.engine.domain import Domain
 from feasibility.engine.exclusion import Exclusions, Selection
 from feasibility.engine.flow import FlowView
 from feasibility.engine.formulas import as_text
-from feasibility.engine.slots import Domain, Join
+from feasibility.engine.slots import Join
 from feasibility.model.certificate import (
     Arrival,
     CapabilityRefutation,
@@ -115,13 +116,13 @@ def _one_flow(place: int, trees: Sequence[Tree], joins: Sequence[Join]) -> NoWay
 class Refuter:
     """Makes nouns of trees: what was searched, and where exclusions are kept.
 
-    `forced` are the slots that only one provider can fill.
+    `only_provider` says who alone can fill a slot.
     """
 
     selection: Selection
     domains: Sequence[Domain]
     joins: Sequence[Join]
-    forced: Mapping[int, str]
+    only_provider: Callable[[int], str | None]
     flows: FlowView
     exclusions: Exclusions
 
@@ -159,27 +160,27 @@ class Refuter:
 
     def _missing(self, domain: Domain) -> CapabilityRefutation | CombinationRefutation:
         """No provider for one need; or one for each need, and none for all of them."""
-        need = domain.unmet
-        if need is None:
+        unmet = domain.unmet()
+        if unmet is None:
             return CombinationRefutation(
                 over=domain.slot.capability, exclusions_of=self._table(domain), cases=()
             )
-        by_scope = any(each.reason in ("limit", "minimum") for each in domain.ruled)
+        need, ruled = unmet
+        by_scope = any(each.reason in ("limit", "minimum") for each in ruled)
         return CapabilityRefutation(
             kind="scope" if by_scope else "capability",
             requirement=need.requirement,
             capability=need.capability,
             level=need.level,
-            exclusions_of=self.exclusions.refer(
-                need.capability, need.level, domain.ruled
-            ),
+            exclusions_of=self.exclusions.refer(need.capability, need.level, ruled),
         )
 
     def _exceeded(self, leaf: Exceeded) -> LimitRefutation:
         """With what the initiative needs of the limit whichever serving it has."""
         places = set(leaf.places)
-        for place, provider in self.forced.items():
-            if provider == leaf.provider:
+        for place, domain in enumerate(self.domains):
+            shares = leaf.limit in domain.slot.limits
+            if shares and self.only_provider(place) == leaf.provider:
                 places.add(place)
         users = [
             user

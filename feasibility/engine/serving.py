@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from feasibility.engine.attempt import Attempt, Failure
+from feasibility.engine.domain import ANYBODY, Domain, Option
 from feasibility.engine.exclusion import Exclusions, Selection
 from feasibility.engine.flow import FlowView
 from feasibility.engine.needs import LimitUser, StackNeeds, Windows
@@ -22,14 +24,7 @@ from feasibility.engine.refuting import (
     cases_of,
     leaves,
 )
-from feasibility.engine.slots import (
-    ANYBODY,
-    Domain,
-    Option,
-    domain_of,
-    in_order,
-    slots_and_joins,
-)
+from feasibility.engine.slots import in_order, slots_and_joins
 from feasibility.engine.stack import StackView
 from feasibility.model.certificate import Choice, FlowPath, Refutation, Serving, Sum
 
@@ -100,9 +95,10 @@ class ServingSearch:
         self.needs, self.stack, self.exclusions = needs, stack, exclusions
         self._selection = Selection(needs, stack)
         slots, self._joins = slots_and_joins(needs, stack.index)
-        self.domains = tuple(domain_of(slot, self._selection) for slot in slots)
-        self._order = in_order(self.domains, self._joins)
-        self._attempt = Attempt(self._selection, self.domains, self._joins)
+        self.domains = tuple(Domain(slot, self._selection) for slot in slots)
+        sizes = [domain.likely for domain in self.domains]
+        self._order = in_order(slots, self._joins, sizes)
+        self._attempt = Attempt(self._selection, slots, self._joins)
         self._failed: list[dict[tuple[int, ...], dict[tuple[str, ...], Tree | None]]]
         self._failed = [{} for _ in self._order]
         self._steps = 0
@@ -139,22 +135,22 @@ class ServingSearch:
         on = None if depends_on is None else frozenset(depends_on)
         self._answer = _Rejected(None, on)
 
-    @property
-    def forced(self) -> Mapping[int, str]:
-        """Slot -> its only provider, where no other one could fill it, unlisted ones included."""
-        return {
-            place: domain.options[0].provider
-            for place, domain in enumerate(self.domains)
-            if len(domain.options) == 1 and not self._may_hold_more(domain)
-        }
+    def only_provider(self, place: int) -> str | None:
+        """Who alone can fill the slot; none where several can, or nobody, or somebody not listed."""
+        domain = self.domains[place]
+        first = list(islice(domain.options(), 2))
+        if len(first) != 1 or self._may_hold_more(domain):
+            return None
+        return first[0].provider
 
     def forced_users(self) -> tuple[LimitUser, ...]:
         """What the initiative takes of limits whichever serving it has."""
-        return tuple(
-            user
-            for place, provider in self.forced.items()
-            for user in self._selection.users(self.domains[place].slot.needs, provider)
-        )
+        found: list[LimitUser] = []
+        for place, domain in enumerate(self.domains):
+            provider = self.only_provider(place) if domain.slot.limits else None
+            if provider is not None:
+                found += self._selection.users(domain.slot.needs, provider)
+        return tuple(found)
 
     def _branch(self, depth: int) -> Generator[FoundServing, _Rejected, Failure]:
         """Fills the slots from this depth on; returns why no (more) way holds, and on which slots."""
@@ -167,7 +163,7 @@ class ServingSearch:
         place = self._order[depth]
         cases: list[tuple[str, Tree | None]] = []
         conflicts: set[int] = set()
-        for option in self._options(self.domains[place]):
+        for option in self._options(place):
             self._steps += 1
             if self._steps > MOST_STEPS:
                 raise _OutOfStepsError
@@ -182,8 +178,9 @@ class ServingSearch:
         tree = cases_of(place, cases, self._joins) if cases else Missing(place)
         return self._remembered(depth, Failure(tree, frozenset(conflicts)))
 
-    def _options(self, domain: Domain) -> Iterable[Option]:
-        yield from domain.options
+    def _options(self, place: int) -> Iterable[Option]:
+        domain = self.domains[place]
+        yield from domain.options(self._attempt.near(place))
         if self._may_hold_more(domain):
             yield ANYBODY
 
@@ -238,7 +235,7 @@ class ServingSearch:
             self._selection,
             self.domains,
             self._joins,
-            self.forced,
+            self.only_provider,
             FlowView(self.stack),
             self.exclusions,
         )

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal
 
-from feasibility.engine.exclusion import Selection
 from feasibility.engine.flow import Carried
 from feasibility.engine.needs import (
-    WILDCARD,
     CapabilityNeedAt,
     FlowNeedAt,
     StackNeeds,
     SuppressNeedAt,
 )
-from feasibility.engine.stack import Ruled, Usable
 from feasibility.engine.stack_index import StackIndex
 
 FLOW_LEVEL = 1  # docs/semantics.md section 4: any provider of level 1 or more
@@ -35,6 +31,11 @@ class Slot:
     must: bool = True
 
     @property
+    def level(self) -> int:
+        """The highest level that any need asks for."""
+        return self.needs[0].level
+
+    @property
     def limits(self) -> frozenset[str]:
         """The limits that any need takes of."""
         return frozenset(use.limit for need in self.needs for use in need.uses)
@@ -51,44 +52,6 @@ class Join:
     carried: Carried
     within: int
     phase: str
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A provider that may fill a slot, and what using it does to the windows.
-
-    Attributes:
-        first_weeks: (phase, first week) wherever it starts later than the window does.
-        last_week: the last week of the initiative, where it ends before the window does.
-    """
-
-    provider: str
-    first_weeks: tuple[tuple[str, int], ...] = ()
-    last_week: int | None = None
-    headroom: Fraction = Fraction(1)
-
-    @property
-    def binds(self) -> bool:
-        """Whether it narrows any window."""
-        return bool(self.first_weeks) or self.last_week is not None
-
-
-ANYBODY = Option(WILDCARD)
-"""The entry that silence allows: it serves at any level, date and limit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Domain:
-    """A slot with its options, best first, and the providers that are ruled out.
-
-    Attributes:
-        unmet: the first need that nobody serves by itself, if there is one; `ruled` is then of it alone.
-    """
-
-    slot: Slot
-    options: tuple[Option, ...]
-    ruled: tuple[Ruled, ...]
-    unmet: CapabilityNeedAt | None = None
 
 
 def slots_and_joins(
@@ -153,59 +116,25 @@ def _join(
     )
 
 
-def domain_of(slot: Slot, selection: Selection) -> Domain:
-    """The slot's options: live now first, then those with more headroom, then by id."""
-    found = [selection.verdicts(need) for need in slot.needs]
-    for verdicts in found:
-        if not verdicts.serving:
-            return Domain(slot, (), verdicts.ruled, verdicts.need)
-    ruled = {
-        each.provider: each for verdicts in reversed(found) for each in verdicts.ruled
-    }
-    options = [
-        _option(slot, usable, selection)
-        for provider, usable in found[0].serving.items()
-        if provider not in ruled
-    ]
-    options.sort(key=lambda option: (option.binds, -option.headroom, option.provider))
-    return Domain(slot, tuple(options), tuple(ruled[name] for name in sorted(ruled)))
-
-
-def _option(slot: Slot, usable: Usable, selection: Selection) -> Option:
-    needs, provider = selection.needs, usable.provider.id
-    weeks: dict[str, int] = dict(needs.starts_with.get(provider, {}))
-    if usable.first_week is not None:
-        for need in slot.needs:
-            week = weeks.get(need.phase, usable.first_week)
-            weeks[need.phase] = max(usable.first_week, week)
-    binding = tuple(
-        (phase, week)
-        for phase, week in sorted(weeks.items())
-        if week > needs.windows[phase].earliest_start
-    )
-    last = usable.last_week
-    if last is not None and last >= needs.latest_end:
-        last = None
-    return Option(
-        provider, binding, last, selection.headroom(slot.capability, provider)
-    )
-
-
-def in_order(domains: Sequence[Domain], joins: Iterable[Join]) -> list[int]:
+def in_order(
+    slots: Sequence[Slot], joins: Iterable[Join], sizes: Sequence[int]
+) -> list[int]:
     """The slots in the order they are filled: fewest options first, then what hangs together with these."""
-    near: dict[int, set[int]] = {place: set() for place in range(len(domains))}
+    near: dict[int, set[int]] = {place: set() for place in range(len(slots))}
     for join in joins:
         near[join.start].add(join.end)
         near[join.end].add(join.start)
-    for place, domain in enumerate(domains):
+    for place, slot in enumerate(slots):
         for other in range(place):
-            if domain.slot.limits & domains[other].slot.limits:
+            if slot.limits & slots[other].limits:
                 near[place].add(other)
                 near[other].add(place)
     left, order, reached = set(near), list[int](), set[int]()
     while left:
         pool = left & reached or left
-        place = min(pool, key=lambda each: (len(domains[each].options), each))
+        if any(sizes[each] == 0 for each in left):
+            pool = left  # What nobody serves ends the search at once.
+        place = min(pool, key=lambda each: (sizes[each], each))
         order.append(place)
         left.discard(place)
         reached |= near[place]

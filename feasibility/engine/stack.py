@@ -109,55 +109,37 @@ class StackView:
             lambda view: view._is_among(provider, frozenset({"live"})),
         )
 
-    def candidates(
-        self, capability: str, level: int
-    ) -> tuple[tuple[Usable, ...], tuple[Ruled, ...]]:
-        """Who serves the capability at that level by level and status, and who is ruled out by these."""
-        return self.once(
-            ("candidates", capability, level),
-            lambda view: view._candidates(capability, level),
-        )
-
-    def _candidates(
-        self, capability: str, level: int
-    ) -> tuple[tuple[Usable, ...], tuple[Ruled, ...]]:
-        usable: list[Usable] = []
-        ruled: list[Ruled] = []
-        for offer in self.index.offers(capability):
-            there, path = self._level_of(offer, capability)
-            if there < level:
-                name = offer.provider.id
-                ruled.append(Ruled(name, "level", path, str(there), str(level)))
-                continue
-            standing = self.standing(offer.provider)
-            if isinstance(standing, Ruled):
-                ruled.append(standing)
-            else:
-                usable.append(standing)
-        return tuple(usable), tuple(ruled)
+    def held_against(self, offer: Offer, capability: str, level: int) -> Usable | Ruled:
+        """Whether an offer serves at the level by level and status, and from when to when."""
+        there, path = self._level_of(offer, capability)
+        if there < level:
+            return Ruled(offer.provider.id, "level", path, str(there), str(level))
+        return self.standing(offer.provider)
 
     def _level(self, offer: Offer) -> tuple[int, str]:
         """The level and the path it is read at (of the edition that gives it)."""
         if offer.own is not None:
-            path, fact = offer.own
-            return self.reader.more(path, fact, LEVEL, "level"), path
+            own = offer.own
+            return self.reader.more(own.path, own.fact, LEVEL, "level"), own.path
         editions = self.editions(offer.provider)
+        if not editions:
+            return self._claimed(offer, "")
         found = [self._claimed(offer, edition) for edition in editions]
-        if not found:
-            found = [self._claimed(offer, "")]
+        if len(found) == 1:
+            return found[0]
         best = self.reader.bad_end(level for level, _ in found)
         return next(pair for pair in found if pair[0] == best)
 
     def _claimed(self, offer: Offer, edition: str) -> tuple[int, str]:
         claim = offer.claims.get(edition)
-        if claim is not None and claim[1].state != "unknown":
-            return self.reader.more(claim[0], claim[1], LEVEL, "level"), claim[0]
+        if claim is not None and claim.fact.state != "unknown":
+            return self.reader.more(claim.path, claim.fact, LEVEL, "level"), claim.path
         if offer.unclaimed is None:
             path = f"company.stack[{offer.provider.id}].edition"
-            return 0, claim[0] if claim else path
-        path, unknown = offer.unclaimed
-        fact = unknown if claim is None else claim[1]
-        return self.reader.more(path, fact, LEVEL, "level"), path
+            return 0, claim.path if claim else path
+        fact = NOBODY_SAID if claim is None else claim.fact
+        level = self.reader.more(offer.unclaimed, fact, LEVEL, "level")
+        return level, offer.unclaimed
 
     def _is_among(self, provider: str, wanted: frozenset[str]) -> bool:
         listed = self.index.providers.get(provider)

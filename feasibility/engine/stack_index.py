@@ -7,7 +7,7 @@ levels stand, who owns them, what programmes take of their limits.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from feasibility.engine.attribution import attributed
 from feasibility.engine.flow_index import FlowIndex
 from feasibility.engine.memo import Shelves
+from feasibility.model.bounds import LEVEL
 from feasibility.model.catalog import Catalog, Product, ProductCapability
 from feasibility.model.company import Company
 from feasibility.model.fact import Fact
@@ -27,19 +28,29 @@ NOBODY_SAID: Fact[Any] = Fact(unknown=True)
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What a product's claim says of one edition; `least` and `most` are what is written of it."""
+
+    path: str
+    fact: Fact[Any]
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """A provider that could have the capability: where its level is stated, if anywhere.
 
     Attributes:
         own: the provider's own entry, which replaces all the rest.
         claims: edition -> the product's claim; editions without a claim are missing.
-        unclaimed: the fact of a level that nobody claims, unknown; none where it is 0 by kind.
+        unclaimed: path of a level that nobody claims, unknown; none where it is 0 by kind.
     """
 
     provider: Provider
-    own: Placed | None
-    claims: Mapping[str, Placed]
-    unclaimed: Placed | None
+    own: Claim | None
+    claims: Mapping[str, Claim]
+    unclaimed: str | None
 
 
 class StackIndex:
@@ -59,7 +70,14 @@ class StackIndex:
         self.audiences = {audience.id: audience for audience in company.audiences}
         self.declared = frozenset(entry.list for entry in company.complete)
         self.shelves = Shelves()
+        self.orders: dict[tuple[Hashable, ...], Any] = {}
+        self.rooms: dict[tuple[str, str], float] = {}
         self._offers: dict[str, tuple[Offer, ...]] = {}
+        self._placed: dict[tuple[str, str, bool], dict[str, Claim]] = {}
+        self._editions = {
+            product.id: tuple(each.id for each in product.editions)
+            for product in catalog.products
+        }
 
     @cached_property
     def flows(self) -> FlowIndex:
@@ -103,8 +121,7 @@ class StackIndex:
 
     def editions(self, provider: Provider) -> tuple[str, ...]:
         """Every edition its product is sold in, lowest first; none without a product."""
-        product = self.products.get(provider.product or "")
-        return tuple(each.id for each in product.editions) if product else ()
+        return self._editions.get(provider.product or "", ())
 
     def offers(self, capability: str) -> tuple[Offer, ...]:
         """The providers that could have the capability, by id; all others are level 0 by kind."""
@@ -119,7 +136,7 @@ class StackIndex:
         path = f"company.stack[{provider.id}].capabilities[{capability}].level"
         for held in provider.capabilities:
             if held.capability == capability:
-                own = (path, attributed(held.level, held, provider))
+                own = claim_of(path, attributed(held.level, held, provider))
                 return Offer(provider, own, {}, None)
         product = self.products.get(provider.product or "")
         claims = self._claims_of(provider, product, capability) if product else {}
@@ -128,27 +145,48 @@ class StackIndex:
             could = not provider.capabilities
         else:
             could = capability in self.categories.get(category, frozenset())
-        unclaimed = (path, NOBODY_SAID) if could else None
-        if not claims and unclaimed is None:
+        if not claims and not could:
             return None
-        return Offer(provider, None, claims, unclaimed)
+        return Offer(provider, None, claims, path if could else None)
 
     def _claims_of(
         self, provider: Provider, product: Product, capability: str
-    ) -> Mapping[str, Placed]:
+    ) -> Mapping[str, Claim]:
         claim = self._claims[product.id].get(capability)
         if claim is None:
             return {}
-        path = f"catalog.products[{product.id}].capabilities[{capability}]"
-        placed = {
-            edition: (f"{path}.levels.{edition}", attributed(fact, claim, product))
-            for edition, fact in claim.levels.items()
-        }
-        if claim.add_on is not None and claim.add_on in provider.add_ons:
-            for edition, fact in claim.add_on_levels.items():
-                place = f"{path}.add_on_levels.{edition}"
-                placed[edition] = (place, attributed(fact, claim, product))
+        owned = claim.add_on is not None and claim.add_on in provider.add_ons
+        key = (product.id, capability, owned)
+        placed = self._placed.get(key)
+        if placed is None:
+            path = f"catalog.products[{product.id}].capabilities[{capability}]"
+            placed = _placed(path, "levels", claim.levels, claim, product)
+            if owned:
+                more = _placed(
+                    path, "add_on_levels", claim.add_on_levels, claim, product
+                )
+                placed.update(more)
+            self._placed[key] = placed
         return placed
+
+
+def _placed(
+    path: str,
+    name: str,
+    facts: Mapping[str, Fact[int]],
+    claim: ProductCapability,
+    product: Product,
+) -> dict[str, Claim]:
+    return {
+        edition: claim_of(f"{path}.{name}.{edition}", attributed(fact, claim, product))
+        for edition, fact in facts.items()
+    }
+
+
+def claim_of(path: str, fact: Fact[Any]) -> Claim:
+    """The claim that a level fact makes; an unknown one may be any level."""
+    ends = fact.values or (LEVEL.least, LEVEL.most)
+    return Claim(path, fact, min(ends), max(ends))
 
 
 def sorted_by_id(providers: tuple[Provider, ...]) -> list[Provider]:

@@ -93,12 +93,12 @@ def test_the_level_of_a_capability(
 
 def test_a_provider_that_is_0_by_kind_is_no_candidate() -> None:
     firm = company([tool("a", product="hub", edition="pro"), tool("b", {"crm": 1})])
-    usable, ruled = view(firm, MARKET).candidates("crm", 2)
+    asked = needs(capability("crm", 2))
+    verdicts = Selection(asked, view(firm, MARKET)).verdicts(asked.capabilities[0])
 
-    assert () == usable
-    assert [
-        Ruled("b", "level", "company.stack[b].capabilities[crm].level", "1", "2")
-    ] == [*ruled]
+    path = "company.stack[b].capabilities[crm].level"
+    assert {} == verdicts.serving
+    assert (Ruled("b", "level", path, "1", "2"),) == verdicts.ruled
 
 
 def test_every_fact_that_was_read_is_in_the_log_also_when_it_was_worked_out_before() -> (
