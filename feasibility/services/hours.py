@@ -15,7 +15,11 @@ PlannableHours: TypeAlias = Mapping[str, Mapping[date, int]]
 
 
 def plannable_hours(
-    plan_file: PlanFile, catalog: Catalog, *, as_of: date, reading: ReadingName = "typical"
+    plan_file: PlanFile,
+    catalog: Catalog,
+    *,
+    as_of: date,
+    reading: ReadingName = "typical",
 ) -> PlannableHours:
     """Quarter-hours by worker and Monday, from the week of `as_of` to the plan's last one.
 
@@ -30,6 +34,10 @@ def plannable_hours(
     reader = context.reader(reading)
     supply = people_at(context, Recall(Shelf(reader), reader)).supply
     return {
-        worker.id: {monday_of(week): quarters for week, quarters in worker.quarters.items() if quarters}
+        worker.id: {
+            monday_of(week): quarters
+            for week, quarters in worker.quarters.items()
+            if quarters
+        }
         for worker in supply.workers
     }

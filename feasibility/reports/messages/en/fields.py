@@ -14,6 +14,7 @@ MESSAGES: dict[str, str] = {
     "web.unit.minutes": "minutes",
     "web.unit.a_week": "a week",
     "web.unit.regions": "",
+    "web.unit.sends_a_contact_a_month": "",
     "web.unit.units_of_the_goal's_measure": "",
     "web.unit.money": "",
     "web.unit.date": "",

@@ -97,6 +97,15 @@ MESSAGES: dict[str, str] = {
     "web.hours.spare": "To spare",
     "web.hours.earlier": "Earlier weeks",
     "web.hours.later": "Later weeks",
+    "web.row.there": "There",
+    "web.row.needed": "Needed",
+    "web.row.short": "To spare or short",
+    "web.row.demand": "{text}: {skill}",
+    "web.grid.any_week": "in any of these weeks",
+    "web.head.sum": "Sum",
+    "web.head.who": "Who",
+    "web.head.what": "What for",
+    "web.head.hours": "Hours",
     "web.grid.caption": "Hours a week after daily business and absences",
     "web.grid.week": "Week",
     "web.questions.title": "{n|One fact decides|# facts decide} the verdicts that are open",
@@ -336,7 +345,7 @@ MESSAGES: dict[str, str] = {
     "web.fact.part.typical": "Used meanwhile",
     "web.fact.part.claim": "One says",
     # Start
-    "web.start.kicker": "{name} · empty",
+    "web.start.kicker": "{name}",
     "web.start.title": "What do you want to achieve?",
     "web.start.lede": "Write it the way you would say it. The first verdict comes as soon as there is something to check it against.",  # noqa: E501
     "web.start.hint": "One paragraph for each initiative, an empty line between them. Your words are kept as they are, whatever is made of them.",  # noqa: E501
@@ -358,6 +367,7 @@ MESSAGES: dict[str, str] = {
     "web.history.lede": "Who changed what, before and after, newest first.",
     "web.history.empty": "The first version is kept when you add the first initiative.",
     "web.history.version": "version {n_version}",
+    "web.history.start": "began the plan",
     "web.history.edit": "changed {n} {n|field|fields}",
     "web.history.import": "imported a file",
     "web.history.undo": "took a change back",

@@ -1,0 +1,145 @@
+"""What the page of an initiative shows: why, how, and what would it take?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from feasibility.web.contexts.facts import Figure
+from feasibility.web.contexts.fields import InlineField
+from feasibility.web.contexts.frame import Verdict
+from feasibility.web.contexts.plan import QuestionCard
+from feasibility.web.contexts.proofs import ProofSheet
+from feasibility.web.forms.controls import Option
+
+
+@dataclass(frozen=True)
+class FieldGroup:
+    """Fields that belong together, under a heading; `form_url` opens all of them at once."""
+
+    id: str
+    title: str
+    lede: str
+    fields: tuple[InlineField, ...]
+    form_url: str = ""
+    form_label: str = ""
+
+
+@dataclass(frozen=True)
+class HoursField:
+    """The hours of a skill in a phase: stated here, or as the strategy estimates them."""
+
+    skill: str
+    field: InlineField
+    estimate: str
+
+
+@dataclass(frozen=True)
+class PhaseRow:
+    """A phase: where it lies now, its window, its least length, its hours."""
+
+    name: str
+    role: str
+    placed: str
+    fields: tuple[InlineField, ...]
+    hours: tuple[HoursField, ...]
+    form_url: str
+
+
+@dataclass(frozen=True)
+class RequirementRow:
+    """One thing the initiative needs, what was found about it, and what was agreed on.
+
+    `can_change` lists what of it may be changed: `level`, `within_minutes`, `importance`.
+    """
+
+    id: str
+    name: str
+    kind: str
+    importance: str
+    phase: str
+    sign: str
+    style: str
+    found: str
+    action: str
+    why: str
+    is_struck: bool
+    is_added: bool
+    edit_url: str
+    levels: tuple[Option, ...]
+    minutes: str
+    importances: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class FamilyRow:
+    """A family of rules: its worst finding, counts, and every statement with its sign."""
+
+    name: str
+    sign: str
+    style: str
+    counts: str
+    statements: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class RestsOn:
+    """A fact the verdict rests on that is assumed, stale or disputed, and where it is settled."""
+
+    tag: str
+    sentence: str
+    detail: str
+    url: str
+
+
+@dataclass(frozen=True)
+class AddKind:
+    """A kind of requirement that can be added."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class InitiativePage:
+    """The page of an initiative."""
+
+    id: str
+    kicker: str
+    plan_url: str
+    plan_name: str
+    name: str
+    verdict: Verdict
+    was: Verdict | None
+    lede: str
+    grounds: str
+    figures: tuple[Figure, ...]
+    given: str
+    name_field: InlineField
+    words_field: InlineField
+    made_of_it: FieldGroup
+    goal: FieldGroup
+    goal_form_url: str
+    rank: FieldGroup
+    phases: tuple[PhaseRow, ...]
+    more: FieldGroup
+    money: str
+    money_url: str
+    give: tuple[str, ...]
+    give_url: str
+    proofs_title: str
+    proofs_lede: str
+    proofs: tuple[ProofSheet, ...]
+    questions: tuple[QuestionCard, ...]
+    rests_on: tuple[RestsOn, ...]
+    asks: tuple[str, ...]
+    requirements: tuple[RequirementRow, ...]
+    requirements_title: str
+    add_kinds: tuple[AddKind, ...]
+    families: tuple[FamilyRow, ...]
+    agree_url: str
+    remove_url: str
+    path: str
+    can_edit: bool
+    version: int
+    back: str
+    removed_back: str

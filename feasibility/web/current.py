@@ -1,0 +1,153 @@
+"""What a request works on: the services, and the plan that its address names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from flask import current_app, g
+
+from feasibility.kernel.errors import NotFoundError
+from feasibility.model.assessment import Assessment, InitiativeAssessment
+from feasibility.model.catalog import Catalog
+from feasibility.model.plan import Initiative, PlanFile
+from feasibility.reports.names import Names, build_names
+from feasibility.reports.translation import Voice
+from feasibility.services import Acting, Applied, Checked, Edit, Member
+from feasibility.web.wording import speak_in, voice
+
+if TYPE_CHECKING:
+    from feasibility.bootstrap import AppServices
+
+SERVICES = "feasibility.services"
+
+
+def services() -> AppServices:
+    """The services of the app that answers this request."""
+    return cast("AppServices", current_app.extensions[SERVICES])
+
+
+def member() -> Member:
+    """Who asks."""
+    found: Member = g.member
+    return found
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One plan of one workspace as one member works on it, at one version."""
+
+    workspace_id: str
+    plan_id: str
+    acting: Acting
+    plan_file: PlanFile
+    version: int
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """What the plan is checked against."""
+        return services().catalogs.of(self.plan_file)
+
+    @cached_property
+    def checked(self) -> Checked:
+        """The assessment as of today."""
+        return services().assessments.check(
+            self.workspace_id, self.plan_id, acting=self.acting
+        )
+
+    @property
+    def assessment(self) -> Assessment:
+        """What the check found."""
+        return self.checked.assessment
+
+    @cached_property
+    def names(self) -> Names:
+        """What people call everything in the plan and its catalog."""
+        return build_names(self.plan_file, self.catalog)
+
+    @property
+    def currency(self) -> str:
+        """The company's own currency."""
+        return self.plan_file.company.currency
+
+    def initiative(self, initiative_id: str) -> Initiative:
+        """The initiative of that id.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        for each in self.plan_file.plan.initiatives:
+            if each.id == initiative_id:
+                return each
+        raise NotFoundError("initiative", initiative_id)
+
+    def assessed(self, initiative_id: str) -> InitiativeAssessment:
+        """What the check found about that initiative.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        for each in self.assessment.initiatives:
+            if each.id == initiative_id:
+                return each
+        raise NotFoundError("initiative", initiative_id)
+
+    def apply(
+        self, edits: list[Edit], *, version: int, why: str | None = None
+    ) -> Applied:
+        """The edits as one change; raises as `Changes.apply`."""
+        return services().changes.apply(
+            self.workspace_id,
+            self.plan_id,
+            acting=self.acting,
+            edits=edits,
+            based_on_version=version,
+            why=why,
+        )
+
+    def reopened(self) -> Desk:
+        """The desk with the plan at its newest version."""
+        return open_plan(self.workspace_id, self.plan_id)
+
+    def at(self, applied: Applied) -> Desk:
+        """The desk with the plan as a change left it."""
+        return sit_down(
+            Desk(
+                self.workspace_id,
+                self.plan_id,
+                self.acting,
+                applied.plan_file,
+                applied.version,
+            )
+        )
+
+
+def open_plan(workspace_id: str, plan_id: str) -> Desk:
+    """The plan in the request's address, for who asks.
+
+    Raises:
+        NotFoundError: no such workspace or plan, or not for this member.
+    """
+    acting = services().workspaces.acting(workspace_id, member())
+    plan_at = services().plans.fetch(workspace_id, plan_id, acting=acting)
+    return sit_down(
+        Desk(workspace_id, plan_id, acting, plan_at.plan_file, plan_at.version)
+    )
+
+
+def sit_down(desk: Desk) -> Desk:
+    """The desk, with the request's voice knowing its names and its currency."""
+    period = desk.plan_file.plan.period
+    speak_in(
+        Voice(
+            voice().language,
+            desk.names,
+            desk.currency,
+            period.first_day.year
+            if period.first_day.year == period.last_day.year
+            else None,
+        )
+    )
+    g.desk = desk
+    return desk

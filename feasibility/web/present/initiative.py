@@ -1,0 +1,127 @@
+"""The page of an initiative: its words, what was made of them, and what stands against it."""
+
+from __future__ import annotations
+
+from feasibility.model.plan import Initiative
+from feasibility.reports.findings import statement
+from feasibility.reports.verdicts import grounds_sentence
+from feasibility.web import fragments, last_change
+from feasibility.web.contexts.fields import InlineField
+from feasibility.web.contexts.initiative import FieldGroup, InitiativePage
+from feasibility.web.current import Desk
+from feasibility.web.forms.vocabulary import Vocabulary
+from feasibility.web.present.families import family_rows, rests_on
+from feasibility.web.present.field import inline_field
+from feasibility.web.present.figures import initiative_figures
+from feasibility.web.present.frame import here
+from feasibility.web.present.inspector import kicker_of
+from feasibility.web.present.phases import phase_rows
+from feasibility.web.present.places import raw_at
+from feasibility.web.present.proofs import proof_sheets
+from feasibility.web.present.questions import deciding_cards
+from feasibility.web.present.requirements import add_kinds, requirement_rows
+from feasibility.web.present.values import value_text
+from feasibility.web.present.verdicts import reason_of, verdict, verdict_of
+from feasibility.web.wording import text, voice
+
+_MADE_OF_IT = ("template", "segment", "audience", "channels", "offer")
+_MORE = ("market_unit", "regions", "sends_a_contact_a_month", "after")
+_GOAL = ("measure", "target", "by_day", "counts", "baseline")
+_RANK = ("must_do", "priority")
+
+
+def initiative_page(desk: Desk, initiative_id: str) -> InitiativePage:
+    """Everything about one initiative."""
+    initiative, assessed = desk.initiative(initiative_id), desk.assessed(initiative_id)
+    path = f"plan.initiatives[{initiative_id}]"
+    rows = requirement_rows(desk, initiative, assessed)
+    before = last_change.headlines_before(desk).get(initiative_id)
+    proofs = proof_sheets(desk, assessed)
+    return InitiativePage(
+        id=initiative_id,
+        kicker=kicker_of(initiative),
+        plan_url=fragments.url_of(desk, "plan.show", at=initiative_id),
+        plan_name=desk.plan_file.plan.name,
+        name=initiative.name,
+        verdict=verdict_of(assessed),
+        was=verdict(before) if before else None,
+        lede=reason_of(assessed),
+        grounds=grounds_sentence(assessed, voice()),
+        figures=initiative_figures(desk, initiative, assessed),
+        given=initiative.given,
+        name_field=field(desk, initiative, f"{path}.name"),
+        words_field=field(desk, initiative, f"{path}.words"),
+        made_of_it=_group(desk, initiative, "made", path, (*_MADE_OF_IT, "owner")),
+        goal=_goal(desk, initiative, path),
+        goal_form_url=_form_url(desk, f"{path}.goal"),
+        rank=_group(desk, initiative, "rank", f"{path}.rank", _RANK),
+        phases=phase_rows(desk, initiative, assessed),
+        more=_group(desk, initiative, "more", path, _MORE),
+        money=value_text(
+            desk, f"{path}.money", raw_at(desk.plan_file, f"{path}.money")
+        ),
+        money_url=_form_url(desk, f"{path}.money"),
+        give=_give(desk, path),
+        give_url=_form_url(desk, f"{path}.give"),
+        proofs_title=text(f"web.proofs.{assessed.as_stated}"),
+        proofs_lede=text(f"web.proofs.{assessed.as_stated}.lede"),
+        proofs=proofs,
+        questions=deciding_cards(desk, initiative_id),
+        rests_on=rests_on(desk, assessed),
+        asks=tuple(
+            statement(each, voice())
+            for each in assessed.findings
+            if each.effect in ("asks", "warns") and each.status != "met"
+        ),
+        requirements=rows,
+        requirements_title=text("web.requirements.title", n=len(rows)),
+        add_kinds=add_kinds(desk, initiative),
+        families=family_rows(assessed),
+        agree_url=fragments.url_of(
+            desk, "initiative.agree", initiative_id=initiative_id
+        ),
+        remove_url=fragments.url_of(desk, "edits.remove"),
+        path=path,
+        can_edit=desk.acting.role != "viewer",
+        version=desk.version,
+        back=here(),
+        removed_back=fragments.url_of(desk, "plan.show"),
+    )
+
+
+def field(desk: Desk, initiative: Initiative, path: str) -> InlineField:
+    """A field of the initiative, choosing among what fits its strategy."""
+    words = Vocabulary(desk.plan_file, desk.catalog, initiative)
+    return inline_field(desk, path, vocabulary=words)
+
+
+def _group(
+    desk: Desk, initiative: Initiative, name: str, path: str, fields: tuple[str, ...]
+) -> FieldGroup:
+    return FieldGroup(
+        id=name,
+        title=text(f"web.group.{name}"),
+        lede=text(f"web.group.{name}.lede"),
+        fields=tuple(field(desk, initiative, f"{path}.{each}") for each in fields),
+    )
+
+
+def _goal(desk: Desk, initiative: Initiative, path: str) -> FieldGroup:
+    """The goal's fields; of a goal that nobody stated, only what it is measured by."""
+    shown = _GOAL if initiative.goal is not None else _GOAL[:1]
+    return _group(desk, initiative, "goal", f"{path}.goal", shown)
+
+
+def _give(desk: Desk, path: str) -> tuple[str, ...]:
+    """How far it may go, where somebody said so."""
+    given = raw_at(desk.plan_file, f"{path}.give") or {}
+    lines = []
+    for name, raw in given.items():
+        value = value_text(desk, f"{path}.give.{name}", raw)
+        if value:
+            lines.append(text(f"web.give.{name}", text=value))
+    return tuple(lines)
+
+
+def _form_url(desk: Desk, path: str) -> str:
+    return fragments.url_of(desk, "facts.form", path=path, back=here())

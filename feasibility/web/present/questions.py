@@ -1,0 +1,137 @@
+"""Open questions with their answers: an answer is an edit of the fact that is asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from feasibility.kernel.errors import NotFoundError
+from feasibility.model.assessment import DecidingFact, Question
+from feasibility.reports.amounts import option
+from feasibility.reports.questions import QuestionView, deciding_views
+from feasibility.web import fragments
+from feasibility.web.contexts.plan import QuestionCard
+from feasibility.web.current import Desk
+from feasibility.web.forms import scalars
+from feasibility.web.forms.controls import Input, Option
+from feasibility.web.forms.inputs import Maker
+from feasibility.web.forms.kinds import kinds_of
+from feasibility.web.forms.posting import AT
+from feasibility.web.forms.vocabulary import Vocabulary
+from feasibility.web.present.frame import here
+from feasibility.web.present.places import field_at
+from feasibility.web.wording import text, voice
+
+_DECLARED = re.compile(r"company\.complete\[([^\]]+)\]")
+_FACT_PARTS = (".value", ".low", ".typical", ".high")
+# What may be answered in the page: the catalog's own claims are corrected by the plan's library.
+_ROOTS = ("company.", "plan.")
+
+
+def deciding_cards(desk: Desk, initiative_id: str) -> tuple[QuestionCard, ...]:
+    """The questions that decide one initiative."""
+    assessed = desk.assessed(initiative_id)
+    asked: dict[str, Question | DecidingFact] = {
+        each.path: each
+        for each in (
+            *assessed.deciding_facts.needed_for_yes,
+            *assessed.deciding_facts.enough_for_no,
+        )
+    }
+    questions = {each.path: each for each in desk.assessment.questions}
+    views = deciding_views(assessed, questions, voice())
+    return tuple(
+        question_card(desk, view, questions.get(view.path) or asked[view.path], number)
+        for number, view in enumerate(views, start=1)
+    )
+
+
+def question_card(
+    desk: Desk, view: QuestionView, asked: Question | DecidingFact, number: int
+) -> QuestionCard:
+    """A question as a card with buttons, or an input where any number may be the answer."""
+    path = fact_path(view.path)
+    declared = _DECLARED.fullmatch(path)
+    detail = " ".join(each for each in (view.decides, *view.thresholds) if each)
+    if declared:
+        return QuestionCard(
+            id=f"question-{number}",
+            question=view.question,
+            detail=detail,
+            path=path,
+            options=(Option("yes", text("web.complete.yes")),),
+            control=None,
+            action=fragments.url_of(desk, "facts.declare"),
+            list_name=declared[1],
+        )
+    options, control = _answers(desk, path, asked, number)
+    return QuestionCard(
+        id=f"question-{number}",
+        question=view.question,
+        detail=detail,
+        path=path,
+        options=options,
+        control=control,
+        action=fragments.url_of(desk, "edits.edit"),
+        more_url=_more_url(desk, path),
+    )
+
+
+def fact_path(path: str) -> str:
+    """The path of a fact, past its own parts."""
+    for part in _FACT_PARTS:
+        if path.endswith(part) and field_at(path.removesuffix(part)) is not None:
+            return path.removesuffix(part)
+    return path
+
+
+def _answers(
+    desk: Desk, path: str, asked: Question | DecidingFact, number: int
+) -> tuple[tuple[Option, ...], Input | None]:
+    if not path.startswith(_ROOTS):
+        return (), None
+    if asked.options:
+        return tuple(_option(path, each) for each in asked.options), None
+    try:
+        place = field_at(path)
+    except NotFoundError:
+        place = None
+    if place is None:
+        return (), None
+    noun, name = place
+    kind = kinds_of(noun)[name]
+    inner = kind.inner or kind
+    if inner.holds in ("noun", "nouns"):
+        return (), None
+    words = Vocabulary(desk.plan_file, desk.catalog)
+    made = Maker(words, desk.currency).input(noun, name, AT, None, inner, of=kind)
+    if inner.holds == "yes_no" or made.widget == "choice":
+        return tuple(each for each in made.options if each.value), None
+    widget: Literal["line", "number"] = (
+        "line" if inner.holds in ("day", "name") else "number"
+    )
+    return (), Input(
+        widget=widget,
+        name=AT,
+        id=f"answer-{number}",
+        label=text("web.answer"),
+        unit=made.unit,
+    )
+
+
+def _option(path: str, value: str) -> Option:
+    """One of the answers; truth values as the form writes them."""
+    sent = {
+        "True": scalars.YES,
+        "true": scalars.YES,
+        "False": scalars.NO,
+        "false": scalars.NO,
+    }
+    said = option(path, value, voice())
+    return Option(sent.get(value, value), said[:1].upper() + said[1:])
+
+
+def _more_url(desk: Desk, path: str) -> str:
+    if not path.startswith(_ROOTS) or field_at(path) is None:
+        return ""
+    return fragments.url_of(desk, "facts.form", path=path, back=here())

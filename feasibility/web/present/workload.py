@@ -1,0 +1,106 @@
+"""Who works how much on what in which week, read off the witness of the plan."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from feasibility.model.certificate import CapacityRefutation
+from feasibility.model.plan import Initiative
+from feasibility.model.requirement import WorkNeed
+from feasibility.services.hours import PlannableHours, plannable_hours
+from feasibility.web.current import Desk
+from feasibility.web.present.refutations import capacity_of
+from feasibility.web.present.timelines import template_of
+
+
+@dataclass(frozen=True)
+class Stint:
+    """Quarter-hours of somebody in a week, on an initiative's or a programme's work of a skill."""
+
+    owner: str
+    skill: str
+    worker: str
+    week: date
+    quarters: int
+
+
+@dataclass(frozen=True)
+class Workload:
+    """All placed work of a plan, and the hours that can be planned."""
+
+    desk: Desk
+
+    @cached_property
+    def stints(self) -> tuple[Stint, ...]:
+        """Every piece of work that the shared witness places."""
+        return (*self._of_initiatives(), *self._of_programmes())
+
+    @cached_property
+    def plannable(self) -> PlannableHours:
+        """Quarter-hours by worker and week, as used meanwhile where they are open."""
+        desk = self.desk
+        return plannable_hours(
+            desk.plan_file, desk.catalog, as_of=desk.assessment.as_of
+        )
+
+    @cached_property
+    def refuted(self) -> tuple[CapacityRefutation, ...]:
+        """The shortages of hours that refute initiatives."""
+        found = (capacity_of(each) for each in self.desk.assessment.initiatives)
+        return tuple(each for each in found if each is not None)
+
+    @cached_property
+    def skills(self) -> tuple[str, ...]:
+        """Every skill that work is placed for or short of, by name."""
+        found = {each.skill for each in self.stints}
+        found |= {demand.skill for each in self.refuted for demand in each.demands}
+        return tuple(
+            sorted(found, key=lambda skill: self.desk.names.of("skill", skill))
+        )
+
+    def workers(self, skill: str) -> tuple[str, ...]:
+        """Who has the skill at all and hours to plan, in the order of the lists."""
+        company = self.desk.plan_file.company
+        held = [(each.id, each.skills) for each in company.team]
+        held += [(each.id, each.skills) for each in company.agencies]
+        return tuple(
+            worker
+            for worker, skills in held
+            if worker in self.plannable and any(each.skill == skill for each in skills)
+        )
+
+    @cached_property
+    def busy(self) -> dict[tuple[str, date], int]:
+        """Quarter-hours already placed, by worker and week."""
+        found: dict[tuple[str, date], int] = defaultdict(int)
+        for stint in self.stints:
+            found[stint.worker, stint.week] += stint.quarters
+        return found
+
+    def _of_initiatives(self) -> Iterator[Stint]:
+        for way in self.desk.assessment.witness.ways:
+            skills = self._skills_of(way.initiative)
+            for part in way.parts:
+                skill = (
+                    skills.get(part.requirement) or part.requirement.rpartition(":")[2]
+                )
+                yield Stint(
+                    way.initiative, skill, part.worker, part.week, part.quarters
+                )
+
+    def _of_programmes(self) -> Iterator[Stint]:
+        for part in self.desk.assessment.witness.programmes:
+            yield Stint(
+                part.programme, part.skill, part.worker, part.week, part.quarters
+            )
+
+    def _skills_of(self, initiative_id: str) -> dict[str, str]:
+        """The skill that each requirement of work asks for."""
+        initiative: Initiative = self.desk.initiative(initiative_id)
+        template = template_of(self.desk, initiative)
+        needs = (*(template.requirements if template else ()), *initiative.added)
+        return {need.id: need.skill for need in needs if isinstance(need, WorkNeed)}

@@ -1,0 +1,84 @@
+// Keyboard and small comforts. Every page works without it.
+"use strict";
+document.documentElement.classList.add("js");
+
+(() => {
+  const typing = (element) => element.closest("input, textarea, select, [contenteditable]");
+  const lanes = () => [...document.querySelectorAll(".lanes h3 a.wide, .lanes h3 a.narrow")].filter((a) => a.offsetParent);
+
+  const move = (step) => {
+    const all = lanes();
+    if (!all.length) return false;
+    const at = all.indexOf(document.activeElement);
+    const next = all[Math.min(all.length - 1, Math.max(0, at < 0 ? 0 : at + step))];
+    next.focus();
+    return true;
+  };
+
+  // A line of hours is one tab stop: its name. Arrows move through its weeks.
+  const week = (step) => {
+    const row = document.activeElement.closest(".heat tr");
+    if (!row) return false;
+    const cells = [...row.querySelectorAll("td a")];
+    const at = cells.indexOf(document.activeElement);
+    const next = at + step < 0 ? row.querySelector("th a") : cells[Math.min(cells.length - 1, at + step)];
+    next.focus();
+    return true;
+  };
+
+  const close = () => {
+    const open = document.querySelector(".menu[open], .agree[open]");
+    if (open) {
+      open.open = false;
+      open.querySelector("summary").focus();
+      return true;
+    }
+    const line = document.querySelector("#change .changed");
+    if (line) line.remove();
+    return Boolean(line);
+  };
+
+  const press = (key) => {
+    const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (target) target.click();
+    return Boolean(target);
+  };
+
+  const keys = {
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    ArrowRight: () => week(1),
+    ArrowLeft: () => week(-1),
+    Escape: close,
+    Enter: () => {
+      const page = document.activeElement.dataset.page;
+      if (page) location.href = page;
+      return Boolean(page);
+    },
+    u: () => press("u"),
+    n: () => press("n"),
+    "[": () => press("["),
+    "]": () => press("]"),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (typing(event.target) && event.key !== "Escape") return;
+    const act = Object.hasOwn(keys, event.key) ? keys[event.key] : null;
+    if (act && act()) event.preventDefault();
+  });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const button of document.querySelectorAll("[data-print]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => window.print());
+    }
+    const fault = document.querySelector("[aria-invalid=true]");
+    if (fault) fault.focus();
+  });
+
+  // Whoever opens one menu closes the other; a click beside it closes it.
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll(".menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+  });
+})();
