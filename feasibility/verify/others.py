@@ -45,11 +45,14 @@ class Answers:
         )
 
     def counted(self, initiative: Initiative, scope: Scope) -> list[Initiative]:
-        """The others that count: what it comes after; together also higher and equal rank."""
+        """The others that count: what it comes after; together also higher and equal rank.
+
+        One without a strategy cannot be worked on as it stands, and takes nothing.
+        """
         before = self._before(initiative)
         found = []
         for other in self.world.plan.initiatives:
-            if other.id == initiative.id:
+            if other.id == initiative.id or self.world.template_of(other) is None:
                 continue
             beside = scope == "together" and self._is_beside(initiative, other)
             if other.id in before or beside:

@@ -36,7 +36,7 @@ from feasibility.verify.verification import Ledger
 from feasibility.verify.windows import Window, bounds_of, earliest_launch, windows_of
 
 LAST_WEEK = LAST_DAY // 7 - 1
-WEEK = timedelta(days=7)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
 def clamped_monday(week: int) -> date:
@@ -72,11 +72,15 @@ def _check_steps(
     claim: TimingRefutation, at: Standpoint, days: set[date], ledger: Ledger
 ) -> None:
     """Each step's day and length is one that is found in the calendar, and the chain ends there."""
+    before: Step | None = None
     for number, step in enumerate(claim.steps):
-        if step.until not in days or not _lengths_hold(step, at):
+        same_side = before is not None and before.side == step.side
+        since = before.until if before is not None and same_side else None
+        if step.until not in days or not _lengths_hold(step, since, at):
             ledger.at(f"steps[#{number}]").refuse(
                 "step_differs", subject=step.subject, until=step.until
             )
+        before = step
     forward = [step.until for step in claim.steps if step.side == "earliest"]
     if forward and forward[-1] != claim.earliest:
         ledger.refuse("chain_ends_elsewhere", claimed=forward[-1], side="earliest")
@@ -97,10 +101,16 @@ def _check_counted_back(claim: TimingRefutation, ledger: Ledger) -> None:
             ledger.refuse("step_differs", subject=step.subject, until=step.until)
 
 
-def _lengths_hold(step: Step, at: Standpoint) -> bool:
+def _lengths_hold(step: Step, since: date | None, at: Standpoint) -> bool:
+    """Whether the step takes as long as is found, or as lies between it and the step before."""
     goal = at.initiative.goal
     spans = (0, *(days_to_effect(at, goal) if goal is not None else ()))
-    return step.days in spans and step.weeks in _lengths(at)
+    lengths = _lengths(at)
+    if since is not None:
+        # Both days count where the one is a Monday and the other a Sunday.
+        between = abs(step.until - since)
+        lengths |= {between // WEEK, (between + DAY) // WEEK}
+    return step.days in spans and step.weeks in lengths
 
 
 def _lengths(at: Standpoint) -> set[int]:

@@ -175,10 +175,12 @@ def served_by_need(at: Standpoint) -> dict[str, list[CapabilityNeed]]:
 
 
 def work_of(at: Standpoint) -> list[Work]:
-    """The work that must be done at this reading; what takes no hours is left out."""
+    """The work that must be done at this reading.
+
+    Also where it comes to no hours: somebody able has to be there all the same.
+    """
     if "work" not in at.memo:
-        needs = [*_template_work(at), *_own_work(at)]
-        at.memo["work"] = [each for each in needs if each.quarters > 0]
+        at.memo["work"] = [*_template_work(at), *_own_work(at)]
     found: list[Work] = at.memo["work"]
     return found
 

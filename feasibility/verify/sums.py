@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
+from feasibility.model.stack import Provider
 from feasibility.verify.calendar import LAST_DAY
 from feasibility.verify.goals import (
     accounts_needed,
@@ -30,14 +31,20 @@ from feasibility.verify.ways import View
 from feasibility.verify.windows import launch_phase
 
 
-def check_sums(views: Sequence[View], ledger: Ledger) -> None:
-    """Refuses a stated number or day that no part of the arithmetic gives."""
+def check_sums(
+    views: Sequence[View], everybody: Iterable[View], ledger: Ledger
+) -> None:
+    """Refuses a stated number or day that no part of the arithmetic gives.
+
+    What is needed of a limit is that of the way alone, or of all ways in the witness.
+    """
     sums = views[0].way.sums
     if not sums:
         return
     found: set[str | Fraction] = set()
     for view in views:
-        found |= {*_days(view.at), *_numbers(view)}
+        found |= {*_days(view.at), *_numbers(view, [view])}
+        found |= {*_of_limits(view, [view, *everybody])}
     for number, each in enumerate(sums):
         for said in (each.needed, each.there):
             plain = number_of(said)
@@ -63,7 +70,7 @@ def _days(at: Standpoint) -> Iterator[str]:
             yield date.fromordinal(day).isoformat()
 
 
-def _numbers(view: View) -> Iterator[Fraction]:
+def _numbers(view: View, together: Sequence[View]) -> Iterator[Fraction]:
     at = view.at
     goal, launch = at.initiative.goal, _launch(at)
     if goal is not None and launch is not None and goal.measure != "launched":
@@ -77,15 +84,20 @@ def _numbers(view: View) -> Iterator[Fraction]:
     for (line, quarter), minor in spent_by(at.world, at.reading, at.initiative).items():
         yield Fraction(minor)
         yield Fraction(money_there(at.world, at.reading, line, quarter))
+    yield from _of_limits(view, together)
+
+
+def _of_limits(view: View, together: Sequence[View]) -> Iterator[Fraction]:
     for provider_id in {*view.serving.serves.values()}:
-        yield from _of_limits(view, provider_id)
+        provider = view.at.world.providers.get(provider_id)
+        if provider is not None:
+            yield from _of_limits_at(view, provider, together)
 
 
-def _of_limits(view: View, provider_id: str) -> Iterator[Fraction]:
-    at = view.at
-    provider = at.world.providers.get(provider_id)
-    if provider is None:
-        return
+def _of_limits_at(
+    view: View, provider: Provider, together: Sequence[View]
+) -> Iterator[Fraction]:
+    at, provider_id = view.at, provider.id
     own = [name for name, by in view.serving.serves.items() if by == provider_id]
     for _, need in capability_needs(at):
         for entry in need.uses if need.capability in own else ():
@@ -97,7 +109,15 @@ def _of_limits(view: View, provider_id: str) -> Iterator[Fraction]:
                 entry.limit,
                 better="less" if less_or_more else "more",
             )
-            uses = uses_on(at, entry.limit, own)
+            uses = [
+                use
+                for each in together
+                for use in uses_on(
+                    at.of(each.at.initiative),
+                    entry.limit,
+                    [n for n, by in each.serving.serves.items() if by == provider_id],
+                )
+            ]
             until = day_of_need(at.world, at.initiative)
             yield needed(at.world, at.reading, provider, entry.limit, uses, until)
             yield from (use.amount for use in uses)

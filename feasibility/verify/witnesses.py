@@ -49,7 +49,8 @@ def check_shared_witness(shared: Shared, answers: Answers, ledger: Ledger) -> No
         if way.reading == "optimistic":
             inside.refuse("optimistic_way")
         check_way([*shared.views[name]], inside)
-        check_sums([*shared.views[name]], inside)
+        others = [v for key, vs in shared.views.items() if key != name for v in vs]
+        check_sums([*shared.views[name]], others, inside)
         _check_beside(shared, name, answers, inside)
     everything = [*ways, *shared.reserved.values()]
     programmes = shared.witness.programmes
@@ -105,7 +106,8 @@ def check_open_witness(
             inside.refuse("not_optimistic", reading=each.reading)
         if each != shared.ways.get(name):
             check_way(views[name], inside)
-            check_sums(views[name], inside)
+            others = [v for key, vs in shared.views.items() if key != name for v in vs]
+            check_sums(views[name], others, inside)
     higher = _higher(shared, initiative)
     for view in views[initiative.id]:
         check_shared(view, higher, shared.views, ledger)
