@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -37,17 +38,28 @@ MONEY = st.builds(Money, st.integers(0, 10**14), st.sampled_from(["EUR", "USD"])
 )
 
 
-def noun_data(noun: type[Noun]) -> st.SearchStrategy[dict[str, Any]]:
-    """Plain data of a noun: all that it must have, some of what it may have."""
+@st.composite
+def noun_data(draw: st.DrawFn, noun: type[Noun]) -> Any:
+    """Plain data of a noun: all that it must have, some of what it may have.
+
+    A composite, so that a strategy never has to be written out in full.
+    """
+    return draw(_data_of(noun))
+
+
+@lru_cache
+def _data_of(noun: type[Noun]) -> st.SearchStrategy[Any]:
     if issubclass(noun, Fact):
         return fact_data(noun, [])
     required, optional = {}, {}
     for name, info in noun.model_fields.items():
         strategy = value_data(info.annotation, info.metadata)
         (required if info.is_required() else optional)[name] = strategy
+    kind = noun.model_fields.get("kind")
     if (
-        "kind" in optional
-        and get_origin(noun.model_fields["kind"].annotation) is Literal
+        kind is not None
+        and "kind" in optional
+        and get_origin(kind.annotation) is Literal
     ):
         required["kind"] = optional.pop("kind")
     return st.fixed_dictionaries(required, optional=optional)
@@ -70,7 +82,7 @@ def value_data(annotation: Any, metadata: list[Any]) -> st.SearchStrategy[Any]:
     if issubclass(annotation, Fact):
         return fact_data(annotation, metadata)
     if issubclass(annotation, Noun):
-        return st.deferred(lambda: noun_data(annotation))
+        return noun_data(annotation)
     return plain_data(annotation, metadata)
 
 
