@@ -72,11 +72,15 @@ def asked(path: str, options: Iterable[str], voice: Voice) -> str:
 
 def _either(answers: list[str], voice: Voice) -> str | None:
     """`Select or Prime`; None where there is nothing to choose from."""
-    if len(answers) < 2:
-        return None
-    return voice.say(
-        "options.or", {"text": ", ".join(answers[:-1]), "other_text": answers[-1]}
-    )
+    return _any_of(answers, voice) if len(answers) > 1 else None
+
+
+def _any_of(texts: list[str], voice: Voice) -> str:
+    """Texts with an `or` before the last."""
+    if len(texts) < 2:
+        return "".join(texts)
+    values = {"text": ", ".join(texts[:-1]), "other_text": texts[-1]}
+    return voice.say("options.or", values)
 
 
 def _of_plan(question: Question, assessment: Assessment, voice: Voice) -> QuestionView:
@@ -120,7 +124,12 @@ def _thresholds(
             texts = [
                 _threshold(fact, side, voice) for fact in facts if fact.path == path
             ]
-            told = joined([text for text in texts if text], voice.locale)
+            stated = [text for text in texts if text]
+            told = (
+                joined(stated, voice.locale)
+                if side == "yes"
+                else _any_of(stated, voice)
+            )
             if told:
                 found[side, told].append(initiative.id)
     sides = {side: [key for key in found if key[0] == side] for side in ("yes", "no")}

@@ -48,29 +48,3 @@ def rule_list(rules: Iterable[RuleEntry]) -> str:
                 *(f"          {line}" for line in rest),
             ]
     return "\n".join(lines).strip("\n") + "\n"
-
-
-def rules_page(rules: Iterable[RuleEntry]) -> str:
-    """`docs/rules.md`: every rule with its sections."""
-    voice = Voice()
-    lines = [
-        "# The rules",
-        "",
-        "Every rule has a permanent code. `blocks` may refute; `asks` and `warns` never decide.",
-        "Made from `feasibility/model/rules`; `scripts/documents` writes it.",
-    ]
-    for family, members in groupby(rules, key=lambda rule: rule.family):
-        lines += ["", f"## {family[:1].upper()}{family[1:]}"]
-        for rule in members:
-            lines += [
-                "",
-                f"### {rule.code} `{rule.name}`",
-                "",
-                f"{rule.claim} ({rule.effect})",
-                "",
-            ]
-            lines += [
-                f"- **{voice.say(f'rule.section.{section}')}** {getattr(rule, section)}"
-                for section in SECTIONS[1:]
-            ]
-    return "\n".join(lines) + "\n"

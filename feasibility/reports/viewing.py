@@ -213,15 +213,19 @@ def _not_met(findings: Iterable[Finding], effect: str) -> Iterator[Finding]:
 
 
 def _findings(findings: Iterable[Finding], voice: Voice) -> tuple[FindingView, ...]:
-    return tuple(
-        FindingView(
-            rule=each.rule,
-            status=each.status,
-            sign=STATUS_SIGNS[each.status],
-            word=voice.say(f"status.{each.status}"),
-            text=statement(each, voice),
-        )
-        for each in findings
+    return tuple(_finding(each, voice) for each in findings)
+
+
+def _finding(finding: Finding, voice: Voice) -> FindingView:
+    """What is not concrete yet is a question, never a fault."""
+    asked = finding.effect == "asks" and finding.status != "met"
+    status = "open" if asked else finding.status
+    return FindingView(
+        rule=finding.rule,
+        status=status,
+        sign=STATUS_SIGNS[status],
+        word=voice.say(f"status.{status}"),
+        text=statement(finding, voice),
     )
 
 

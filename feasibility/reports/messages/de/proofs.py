@@ -102,6 +102,7 @@ MESSAGES: dict[str, str] = {
     "step.sales_cycle_days": "von der Verkaufschance bis zum Abschluss",
     "step.goal_date": "das Datum des Ziels",
     "step.goal_launch": "spätester Start, der das Ziel noch erreicht",
+    "step.funnel_launch": "spätester Start, von dem aus der Trichter das Ziel noch erreicht",
     "step.other": "{text}",
     "factor.accounts": "Firmen",
     "factor.engagement_rate": "werden aktiv",

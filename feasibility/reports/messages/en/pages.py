@@ -80,6 +80,7 @@ MESSAGES: dict[str, str] = {
     "web.timeline.none": "no phases yet: no strategy is chosen",
     "web.hours.short": "{short_hours} short",
     "web.hours.a_week": "{n_hours} h a week",
+    "web.hours.more": "{n} more {n|skill|skills}",
     "web.hours.cell": "{week}: {busy_hours} of {there_hours}",
     "web.hours.cell.over": "More is needed over these weeks together than there is.",
     "web.hours.key.low": "under 60%",

@@ -107,6 +107,7 @@ MESSAGES: dict[str, str] = {
     "step.sales_cycle_days": "from opportunity to won",
     "step.goal_date": "the goal's date",
     "step.goal_launch": "latest launch that still reaches the goal",
+    "step.funnel_launch": "latest launch from which the funnel still reaches the goal",
     "step.other": "{text}",
     # Factors.
     "factor.accounts": "accounts",
