@@ -10,12 +10,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from feasibility.engine.calendar import Bound, Frame, Windows, bounded, windows_of
+from feasibility.engine.calendar import (
+    Bound,
+    Frame,
+    Windows,
+    bounded,
+    end_from,
+    windows_of,
+)
 from feasibility.engine.capacity.flow import growth, three_largest
 from feasibility.engine.capacity.placement import Placement, place
 from feasibility.engine.capacity.presence import presence_gap
-from feasibility.engine.capacity.problem import Demand, Part
-from feasibility.engine.capacity.room import Room
+from feasibility.engine.capacity.problem import Demand
+from feasibility.engine.capacity.problem import Window as PlacedWindow
 from feasibility.engine.case import Case, capability_needs, flow_needs, suppress_needs
 from feasibility.engine.frames import frames_of
 from feasibility.engine.goal import GoalReading, funnel_sums, goal_at, refuted_funnel
@@ -37,7 +44,13 @@ from feasibility.engine.readiness import (
 from feasibility.engine.reading import Reader
 from feasibility.engine.serving import FoundServing, RefutedServing, ServingSearch
 from feasibility.engine.stack import StackView
-from feasibility.engine.surroundings import Crew, Stock, Surroundings, crew_at
+from feasibility.engine.surroundings import (
+    Crew,
+    Stock,
+    Surroundings,
+    crew_at,
+    usual_crew,
+)
 from feasibility.engine.work import Work, demands_of, phase_specs, works_of
 from feasibility.model.certificate import GoalRefutation, Refutation, TimingRefutation
 
@@ -315,7 +328,7 @@ class Decision:
         fixed: Way | None,
     ) -> Way | None:
         if fixed is not None:
-            placement = fixed_placement(fixed, windows, demands, self.around.room(crew))
+            placement = self._fixed_placement(fixed, windows, demands, crew)
         elif crew.programme_parts is None:
             placement = None
         else:
@@ -345,6 +358,47 @@ class Decision:
             sums=serving.sums,
         )
 
+    def _fixed_placement(
+        self, way: Way, windows: Windows, demands: tuple[Demand, ...], crew: Crew
+    ) -> Placement | None:
+        """A way's own placement, where windows, hours, people and presence here allow it too."""
+        if not _lies_inside(way, windows) or not _does(way, demands):
+            return None
+        if not self.around.leaves(
+            way.parts, crew, usual_crew(self.context, self.recall)
+        ):
+            return None
+        supply = crew.people.supply
+        frozen = {frame.phase: frame.frozen for frame in windows.frames}
+        for demand in demands:
+            start, end = way.placements[demand.phase]
+            placed = supply.mask(PlacedWindow(start, end, frozen[demand.phase]))
+            if placed & ~supply.attended(demand.workers):
+                return None
+        return Placement(way.initiative, way.placements, way.launch_week, way.parts)
+
+
+def _lies_inside(way: Way, windows: Windows) -> bool:
+    frames = {frame.phase: frame for frame in windows.frames}
+    for phase, (start, end) in way.placements.items():
+        window = windows.of[phase]
+        if not window.first_start <= start <= window.last_start:
+            return False
+        if end > window.last_end or end < end_from(start, frames[phase]):
+            return False
+    return True
+
+
+def _does(way: Way, demands: tuple[Demand, ...]) -> bool:
+    """Whether the way's parts are the hours asked for, by workers able to do them."""
+    done: dict[str, int] = {}
+    able = {demand.requirement: demand.workers for demand in demands}
+    for part in way.parts:
+        if part.worker not in able.get(part.requirement, ()):
+            return False
+        done[part.requirement] = done.get(part.requirement, 0) + part.quarters
+    return all(done.get(demand.requirement, 0) >= demand.quarters for demand in demands)
+
 
 def phase_windows(windows: Windows) -> dict[str, PhaseWindow]:
     """Windows as serving takes them."""
@@ -357,40 +411,6 @@ def phase_windows(windows: Windows) -> dict[str, PhaseWindow]:
         )
         for phase, window in windows.of.items()
     }
-
-
-def fixed_placement(
-    way: Way, windows: Windows, demands: tuple[Demand, ...], room: Room
-) -> Placement | None:
-    """A way's own placement, where it lies inside other windows and its parts do other hours too."""
-    for phase, (start, end) in way.placements.items():
-        window = windows.of[phase]
-        if (
-            not window.first_start <= start <= window.last_start
-            or end > window.last_end
-        ):
-            return None
-    done: dict[str, int] = {}
-    for part in way.parts:
-        done[part.requirement] = done.get(part.requirement, 0) + part.quarters
-    if any(done.get(demand.requirement, 0) < demand.quarters for demand in demands):
-        return None
-    if not holds(room, way.parts):
-        return None
-    return Placement(way.initiative, way.placements, way.launch_week, way.parts)
-
-
-def holds(room: Room, parts: tuple[Part, ...]) -> bool:
-    """Whether all parts fit into what is left."""
-    wanted: dict[tuple[str, int], int] = {}
-    for part in parts:
-        key = (part.worker, part.week)
-        wanted[key] = wanted.get(key, 0) + part.quarters
-    index, first = room.supply.index, room.supply.first
-    return all(
-        worker in index and room.left[index[worker]][week - first] >= quarters
-        for (worker, week), quarters in wanted.items()
-    )
 
 
 __all__ = ["Decision", "GoalReading"]

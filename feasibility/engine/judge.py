@@ -6,7 +6,7 @@ open choices are enumerated; else typical values answer, with grounds `assumed`;
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any, Protocol
@@ -87,7 +87,7 @@ class Judge:
 
     def refuted_at_best(self) -> Judgement | None:
         """The answer where the optimistic reading is refuted, and None where it is not."""
-        optimistic = self._at("optimistic")
+        optimistic = self._at("optimistic", settle=False)
         if not optimistic.is_refuted:
             return None
         return self._answer("infeasible", "optimistic", optimistic, optimistic)
@@ -98,10 +98,14 @@ class Judge:
         return self._answer("feasible", "pessimistic", pessimistic, None)
 
     def _at(
-        self, mode: ReadingName, *, chosen: dict[str, Any] | None = None
+        self,
+        mode: ReadingName,
+        *,
+        chosen: dict[str, Any] | None = None,
+        settle: bool = True,
     ) -> Outcome:
         reader = self.context.reader(mode, chosen=chosen)
-        outcome = self.decide(reader)
+        outcome = self.decide(reader, settle=settle)
         self._note(reader)
         return outcome
 
@@ -137,21 +141,33 @@ class Judge:
         cases = list(_combinations(choices))
         if not choices or len(cases) > MOST_COMBINATIONS:
             return None
-        low = [self._at("pessimistic", chosen=case) for case in cases]
-        if all(outcome.is_feasible for outcome in low):
+        low = self._while(cases, "pessimistic", lambda outcome: outcome.is_feasible)
+        if len(low) == len(cases):
             way = self._one_way(cases, [outcome.way for outcome in low if outcome.way])
             if way is not None:
                 answer = self._answer("feasible", "pessimistic", low[0], optimistic)
                 return replace(answer, way=way)
-        high = [self._at("optimistic", chosen=case) for case in cases]
-        if all(outcome.is_refuted for outcome in high):
-            tree = _tree(
-                choices,
-                iter([outcome.refutation for outcome in high if outcome.refutation]),
-            )
+        high = self._while(cases, "optimistic", lambda outcome: outcome.is_refuted)
+        if len(high) == len(cases):
+            refutations = [each.refutation for each in high if each.refutation]
             answer = self._answer("infeasible", "optimistic", pessimistic, optimistic)
-            return replace(answer, refutation=tree)
+            return replace(answer, refutation=_tree(choices, iter(refutations)))
         return None
+
+    def _while(
+        self,
+        cases: list[dict[str, Any]],
+        mode: ReadingName,
+        holds: Callable[[Outcome], bool],
+    ) -> list[Outcome]:
+        """The outcomes of the cases up to the first for which it does not hold: one is enough to leave it open."""
+        outcomes = []
+        for case in cases:
+            outcome = self._at(mode, chosen=case, settle=mode == "pessimistic")
+            if not holds(outcome):
+                break
+            outcomes.append(outcome)
+        return outcomes
 
     def _one_way(self, cases: list[dict[str, Any]], ways: list[Way]) -> Way | None:
         """One placement that holds in every case, with the serving of each; None where none of the found does."""

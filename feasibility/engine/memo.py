@@ -91,6 +91,11 @@ class Recall:
         self.given[key] = value
         return value
 
+    def base(self, key: Hashable, work_out: Callable[[Recall], T]) -> T:
+        """The result of the base reading itself, whatever this reader has chosen or moved; nothing is logged."""
+        value: T = self._recorded(key, work_out).value
+        return value
+
     def _recorded(self, key: Hashable, work_out: Callable[[Recall], T]) -> Recorded:
         recorded = self._shelf.results.get(key)
         if recorded is None:

@@ -5,18 +5,19 @@ docs/semantics.md section 7.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
+from math import lcm
 
 from feasibility.engine.capacity.problem import Supply, Worker
 from feasibility.engine.context import WORKDAYS, Context
 from feasibility.engine.memo import Recall
 from feasibility.engine.needs import WILDCARD
 from feasibility.engine.reading import Reader
-from feasibility.kernel.units import exact, monday_of, quarters_there, week_of
+from feasibility.kernel.units import DAYS_PER_WEEK, QUARTERS_PER_HOUR, exact, week_of
 from feasibility.model.bounds import DATE, PROFICIENCY, SHARE, WEEKLY_HOURS
 from feasibility.model.fact import Fact
 from feasibility.model.plan import Initiative
@@ -130,7 +131,7 @@ class _Facts:
 
     def spans(
         self, name: str, entries: Sequence[HoursSpan], *, more: bool
-    ) -> list[Span]:
+    ) -> tuple[Span, ...]:
         """Hours a workday by span; contracted and bought hours help, business as usual does not."""
         read = self.reader.more if more else self.reader.less
         spans = []
@@ -141,7 +142,7 @@ class _Facts:
             spans.append(
                 Span(entry.from_day or date.min, entry.to_day or date.max, a_day)
             )
-        return spans
+        return tuple(spans)
 
     def day(self, name: str, fact: Fact[date] | None, *, more: bool) -> date | None:
         """A first or last day, if one is stated."""
@@ -168,8 +169,10 @@ def _person(context: Context, person: Person, recall: Recall) -> Worker:
         business=facts.spans("business_as_usual", person.business_as_usual, more=False),
         first=facts.day("starts_on", person.starts_on, more=False) or date.min,
         last=facts.day("leaves_on", person.leaves_on, more=True) or date.max,
-        away=[(entry.from_day, entry.to_day) for entry in person.absences]
-        + [(day, day) for day in context.company.holidays],
+        away=(
+            *((entry.from_day, entry.to_day) for entry in person.absences),
+            *((day, day) for day in context.company.holidays),
+        ),
         share=exact(share),
     )
     return _worker(context, person.id, week, facts.skills())
@@ -185,11 +188,11 @@ def _agency(context: Context, agency: Agency, recall: Recall) -> Worker:
 class _Week:
     """What decides somebody's weeks: spans of hours, first and last day, days away, plannable share."""
 
-    contract: list[Span]
-    business: list[Span] = field(default_factory=list)
+    contract: tuple[Span, ...]
+    business: tuple[Span, ...] = ()
     first: date = date.min
     last: date = date.max
-    away: list[tuple[date, date]] = field(default_factory=list)
+    away: tuple[tuple[date, date], ...] = ()
     share: Fraction = Fraction(1)
 
     def changing(self) -> set[int]:
@@ -201,49 +204,70 @@ class _Week:
             weeks.update(range(week_of(first), week_of(last) + 1))
         return weeks
 
+
+class _Days:
+    """The same in whole numbers: days as ordinals, hours a day as parts of an hour."""
+
+    def __init__(self, rule: _Week) -> None:
+        spans = (*rule.contract, *rule.business)
+        self._parts = lcm(*(span.hours_a_day.denominator for span in spans), 1)
+        self._contract = [self._counted(span) for span in rule.contract]
+        self._business = [self._counted(span) for span in rule.business]
+        self._first, self._last = rule.first.toordinal(), rule.last.toordinal()
+        self._away = [
+            (first.toordinal(), last.toordinal()) for first, last in rule.away
+        ]
+        self._share = rule.share
+
+    def _counted(self, span: Span) -> tuple[int, int, int]:
+        parts = span.hours_a_day * self._parts
+        return span.first.toordinal(), span.last.toordinal(), parts.numerator
+
     def at(self, week: int) -> tuple[int, bool]:
         """Plannable quarter-hours of a week, and whether anybody is there."""
-        worked = taken = Fraction(0)
-        for day in _workdays(week):
-            taken += _hours(self.business, day)
-            if self.first <= day <= self.last and not any(
-                first <= day <= last for first, last in self.away
-            ):
-                worked += _hours(self.contract, day)
-        return quarters_there(max(Fraction(0), worked - taken) * self.share), worked > 0
+        worked = taken = 0
+        monday = week * DAYS_PER_WEEK + 1
+        for day in range(monday, monday + WORKDAYS):
+            for first, last, parts in self._business:
+                if first <= day <= last:
+                    taken += parts
+            if not self._first <= day <= self._last:
+                continue
+            if any(first <= day <= last for first, last in self._away):
+                continue
+            for first, last, parts in self._contract:
+                if first <= day <= last:
+                    worked += parts
+        free = max(0, worked - taken) * self._share.numerator * QUARTERS_PER_HOUR
+        return free // (self._parts * self._share.denominator), worked > 0
 
 
-def _anybody(context: Context) -> Worker:
-    weeks = range(context.week_now, max(context.week_now, context.last_week) + 1)
-    return Worker(WILDCARD, dict.fromkeys(weeks, ANY_QUARTERS), frozenset(weeks))
-
-
-def _hours(spans: list[Span], day: date) -> Fraction:
-    return sum(
-        (span.hours_a_day for span in spans if span.first <= day <= span.last),
-        Fraction(0),
-    )
-
-
-def _worker(
-    context: Context, worker_id: str, rule: _Week, skills: dict[str, int]
-) -> Worker:
-    changing = rule.changing()
+@lru_cache(maxsize=4096)
+def _weeks(rule: _Week, first: int, last: int) -> tuple[dict[int, int], frozenset[int]]:
+    """Quarter-hours by week, and the weeks somebody is there, from one week to another."""
+    changing, days = rule.changing(), _Days(rule)
     quarters: dict[int, int] = {}
     present: set[int] = set()
     steady: tuple[int, bool] | None = None
-    for week in range(context.week_now, context.last_week + 1):
+    for week in range(first, last + 1):
         value = steady
         if value is None or week in changing:
-            value = rule.at(week)
+            value = days.at(week)
             steady = None if week in changing else value
         if value[0]:
             quarters[week] = value[0]
         if value[1]:
             present.add(week)
-    return Worker(worker_id, quarters, frozenset(present), skills)
+    return quarters, frozenset(present)
 
 
-def _workdays(week: int) -> Iterator[date]:
-    monday = monday_of(week)
-    return (monday + timedelta(days=number) for number in range(WORKDAYS))
+def _worker(
+    context: Context, worker_id: str, rule: _Week, skills: dict[str, int]
+) -> Worker:
+    quarters, present = _weeks(rule, context.week_now, context.last_week)
+    return Worker(worker_id, quarters, present, skills)
+
+
+def _anybody(context: Context) -> Worker:
+    weeks = range(context.week_now, max(context.week_now, context.last_week) + 1)
+    return Worker(WILDCARD, dict.fromkeys(weeks, ANY_QUARTERS), frozenset(weeks))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 
 from feasibility.engine.capacity.flow import reach
 from feasibility.engine.capacity.network import Network
@@ -35,26 +35,45 @@ class Stock:
 class Crew:
     """The people of one reading and the running programmes among them.
 
-    `programme_parts` is None where the programmes alone find no room; nothing can then be placed.
+    What is costly is worked out only when it is asked for.
     """
 
     people: People
     programmes: tuple[Demand, ...]
     skills: Skills
-    room: Room
-    programme_parts: tuple[Part, ...] | None
 
     @cached_property
     def network(self) -> Network:
         """The flow of the programmes."""
         return Network(self.people.supply, self.programmes)
 
+    @cached_property
+    def programme_parts(self) -> tuple[Part, ...] | None:
+        """Who does the programmes when; None where they find no room, and nothing can then be placed."""
+        return place_programmes(
+            self.programmes, Room(self.people.supply, self.programmes)
+        )
+
+    @cached_property
+    def room(self) -> Room:
+        """What the programmes leave."""
+        room = Room(self.people.supply, self.programmes)
+        room.take(self.programme_parts or ())
+        return room
+
 
 def crew_at(context: Context, recall: Recall) -> Crew:
     """People and programmes at a reading; worked out anew only where one of their facts moved."""
-    return recall.result(
-        ("crew", context.last_week), lambda inner: _crew(context, inner)
-    )
+    return recall.result(_key(context), partial(_crew, context))
+
+
+def usual_crew(context: Context, recall: Recall) -> Crew:
+    """The crew of the base reading, whatever facts this reader moved."""
+    return recall.base(_key(context), partial(_crew, context))
+
+
+def _key(context: Context) -> tuple[str, int]:
+    return ("crew", context.last_week)
 
 
 def _crew(context: Context, recall: Recall) -> Crew:
@@ -63,12 +82,7 @@ def _crew(context: Context, recall: Recall) -> Crew:
         ("programmes", context.last_week),
         lambda inner: programme_works(context, inner.reader),
     )
-    programmes = programme_demands(works, people)
-    room = Room(people.supply, programmes)
-    parts = place_programmes(programmes, room)
-    if parts is not None:
-        room.take(parts)
-    return Crew(people, programmes, programme_skills(context), room, parts)
+    return Crew(people, programme_demands(works, people), programme_skills(context))
 
 
 @dataclass(eq=False)
@@ -112,6 +126,31 @@ class Surroundings:
             _keep_free(room, self.kept_free)
         return room
 
+    def leaves(self, parts: tuple[Part, ...], crew: Crew, usual: Crew) -> bool:
+        """Whether these parts fit beside programmes and others as they stand in the usual crew.
+
+        Only workers whose weeks differ from the usual ones are looked at: the others' rows are
+        those the parts were placed in.
+        """
+        room = self.room(usual)
+        own = _by_worker(parts)
+        index, rows = crew.people.supply.index, crew.people.supply.rows
+        for worker, row in enumerate(room.left):
+            name = room.supply.ids[worker]
+            usual_row = room.supply.rows[worker]
+            mine = own.get(name, {})
+            now = rows[index[name]] if name in index else [0] * len(row)
+            if now == usual_row:
+                short = any(row[week - room.supply.first] < mine[week] for week in mine)
+            else:
+                short = any(
+                    now[n] < usual_row[n] - row[n] + mine.get(room.supply.first + n, 0)
+                    for n in range(len(row))
+                )
+            if short:
+                return False
+        return True
+
     @property
     def taken(self) -> tuple[LimitUser, ...]:
         """What the others take of limits."""
@@ -142,6 +181,14 @@ class Surroundings:
             for name, claims in self.claims.items()
             if claims.funnel is not None and claims.funnel[0] == audience
         }
+
+
+def _by_worker(parts: tuple[Part, ...]) -> dict[str, dict[int, int]]:
+    found: dict[str, dict[int, int]] = {}
+    for part in parts:
+        weeks = found.setdefault(part.worker, {})
+        weeks[part.week] = weeks.get(part.week, 0) + part.quarters
+    return found
 
 
 def _keep_free(room: Room, demands: tuple[Demand, ...]) -> None:
