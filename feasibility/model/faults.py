@@ -130,7 +130,12 @@ def _locate(detail: Mapping[str, Any], data: Any, shape: Shape) -> _Spot:
     """Pydantic's location without the tags of unions and the inside of short forms."""
     place: list[str | int] = []
     siblings: tuple[str, ...] = ()
-    for part in detail["loc"]:
+    last = len(detail["loc"]) - 1
+    tag_comes = False
+    for number, part in enumerate(detail["loc"]):
+        if tag_comes:
+            tag_comes = False
+            continue
         siblings = _free_fields(shape, data)
         if isinstance(data, dict) and part in data:
             shape, data = step(shape, part, data), data[part]
@@ -138,11 +143,12 @@ def _locate(detail: Mapping[str, Any], data: Any, shape: Shape) -> _Spot:
             shape, data = step(shape, part), data[part]
         elif isinstance(data, Noun) and part in type(data).model_fields:
             shape, data = step(shape, part, data), getattr(data, str(part))
-        elif detail["type"] == "missing" and part == detail["loc"][-1]:
+        elif detail["type"] == "missing" and number == last:
             shape, data = step(shape, part, data), None
         else:
             continue
         place.append(part)
+        tag_comes = len(shape.options) > 1
     return _Spot(tuple(place), shape, data, siblings)
 
 
