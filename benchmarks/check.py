@@ -148,7 +148,7 @@ def _after_edits(path: Path, catalog: Catalog, count: int) -> list[Figure]:
 
 def _in_a_process_of_its_own(path: Path) -> list[Figure]:
     command = [sys.executable, "-m", "benchmarks.check", "--only", str(path)]
-    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
     told = json.loads(done.stdout)
     return [
         Figure("peak memory of a process that checks", told["peak"], "MB", 250),
