@@ -55,8 +55,8 @@ def serve(app: AppServices) -> None:
     click.echo(f"Running at {address}. Ctrl-C stops it.")
     click.echo(f"Sign in (works once, within an hour): {address}/sign-in/{token}")
     try:
+        # Returns when it is interrupted, with what was being answered finished.
         server.run()
-    except KeyboardInterrupt:
-        click.echo("Stopped.")
     finally:
         server.close()
+    click.echo("Stopped.")
