@@ -35,10 +35,14 @@ def blocked_connections(
         if minutes <= join.within and (each in sources or flows.stack.runs(each))
     }
     found: dict[str, Blocked] = {}
-    for link in flows.stack.index.flows.links:
-        reason = _reason(flows, link, join, in_time, starts_by)
-        if reason is not None and link.id not in found:
-            found[link.id] = Blocked(connection=link.id, reason=reason)
+    touching = flows.stack.index.flows.touching
+    for provider in sorted(in_time):
+        for link in touching.get(provider, ()):
+            if link.id in found:
+                continue
+            reason = _reason(flows, link, join, in_time, starts_by)
+            if reason is not None:
+                found[link.id] = Blocked(connection=link.id, reason=reason)
     return tuple(found[name] for name in sorted(found))
 
 

@@ -6,11 +6,12 @@ hours have to be known even where a tool, a date or a goal leaves open whether i
 
 from __future__ import annotations
 
+from feasibility.engine.aim import aimed_at
 from feasibility.engine.calendar import Windows, windows_of
 from feasibility.engine.capacity.placement import place
 from feasibility.engine.case import Case
 from feasibility.engine.frames import frames_of
-from feasibility.engine.goal import goal_at
+from feasibility.engine.goal import GoalReading, goal_at
 from feasibility.engine.memo import Recall
 from feasibility.engine.money import initiative_money
 from feasibility.engine.needs import LimitUser
@@ -26,13 +27,13 @@ def claimed(
     """Hours, money and accounts at a reading over windows that no tool narrows; none where no window is."""
     context, initiative = case.context, case.initiative
     musts = case.musts_at(reader.mode)
-    windows = _windows(case, reader)
+    goal = goal_at(context, initiative, case.template, reader)
+    windows = _windows(case, reader, goal)
     crew = crew_at(context, recall)
     works = works_of(initiative, musts, case.terms, reader)
     demands = (
         demands_of(context, initiative, works, windows, crew.people) if windows else ()
     )
-    goal = goal_at(context, initiative, case.template, reader)
     funnel = None
     if goal is not None and goal.sourced and goal.audience:
         funnel = (goal.audience, goal.accounts_needed)
@@ -49,15 +50,16 @@ def claimed(
     return claims, windows
 
 
-def _windows(case: Case, reader: Reader) -> Windows | None:
-    """The windows at the reading, else those at the best one, with the reading's hours."""
+def _windows(case: Case, reader: Reader, goal: GoalReading | None) -> Windows | None:
+    """The windows in which the goal is met at the reading; else without the goal; else at the best reading."""
     for at in (reader, case.context.reader("optimistic")):
         frames = frames_of(
             case.context, case.initiative, case.template, case.musts_at(at.mode), at
         )
         windows = windows_of(frames)
         if isinstance(windows, Windows):
-            return windows
+            aimed = aimed_at(goal, windows, case.id)
+            return aimed if isinstance(aimed, Windows) else windows
     return None
 
 

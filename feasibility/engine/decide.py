@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from feasibility.engine.aim import aimed_at
 from feasibility.engine.calendar import (
     Bound,
     Frame,
@@ -25,7 +26,7 @@ from feasibility.engine.capacity.problem import Demand
 from feasibility.engine.capacity.problem import Window as PlacedWindow
 from feasibility.engine.case import Case, capability_needs, flow_needs, suppress_needs
 from feasibility.engine.frames import frames_of
-from feasibility.engine.goal import GoalReading, funnel_sums, goal_at, refuted_funnel
+from feasibility.engine.goal import GoalReading, funnel_sums, goal_at
 from feasibility.engine.memo import Recall
 from feasibility.engine.money import initiative_money, programmes_money, refuted_money
 from feasibility.engine.needs import PhaseWindow, StackNeeds
@@ -97,7 +98,7 @@ class Decision:
         self.goal = goal_at(
             self.context, self.initiative, self.case.template, self.reader
         )
-        aimed = self._towards_goal(windows)
+        aimed = aimed_at(self.goal, windows, self.case.id)
         if not isinstance(aimed, Windows):
             return refuted(aimed)
         return self._with_work(aimed, fixed, settle=settle)
@@ -123,26 +124,6 @@ class Decision:
             self.context.first_week
             if self.reader.mode == "optimistic"
             else self.context.last_week + 1
-        )
-
-    def _towards_goal(
-        self, windows: Windows
-    ) -> Windows | TimingRefutation | GoalRefutation:
-        """The windows with the launch early enough for the goal, or why none is."""
-        first, goal = windows.launch_window.first_start, self.goal
-        if goal is None:
-            return windows
-        last = goal.last_in_time()
-        in_time = windows_of(
-            bounded(windows.frames, launch_by=goal.launch_bound(last, self.case.id))
-        )
-        if isinstance(in_time, TimingRefutation):
-            return in_time
-        latest = goal.latest_launch(first, min(last, in_time.launch_window.last_start))
-        if latest is None:
-            return refuted_funnel(goal, first)
-        return windows_of(
-            bounded(windows.frames, launch_by=goal.launch_bound(latest, self.case.id))
         )
 
     def _with_work(

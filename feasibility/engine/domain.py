@@ -71,7 +71,9 @@ class Domain:
                 offers[: self._order.sure], key=lambda offer: -near(offer.provider.id)
             )
             offers = (*sure, *offers[self._order.sure :])
-        for offer in offers:
+        for number, offer in enumerate(offers):
+            if number == self._order.likely:
+                self._try_all()
             found = self._tried(offer)
             if isinstance(found, Option):
                 yield found
@@ -79,9 +81,11 @@ class Domain:
     @property
     def ruled(self) -> tuple[Ruled, ...]:
         """Every provider that is ruled out, by id; of several needs by the first that does."""
-        found = {offer.provider.id: self._tried(offer) for offer in self._order.offers}
-        by_id = (found[name] for name in sorted(found))
-        return tuple(each for each in by_id if isinstance(each, Ruled))
+        out: dict[str, Ruled] = {}
+        for need in self.slot.needs:
+            for ruled in self._selection.verdicts(need).ruled:
+                out.setdefault(ruled.provider, ruled)
+        return tuple(out[name] for name in sorted(out))
 
     def unmet(self) -> tuple[CapabilityNeedAt, tuple[Ruled, ...]] | None:
         """The first need that nobody serves by itself, with the exclusions of it alone."""
@@ -90,6 +94,16 @@ class Domain:
             if not verdicts.serving:
                 return need, verdicts.ruled
         return None
+
+    def _try_all(self) -> None:
+        """Those that hardly serve are many and are tried together, which is cheaper."""
+        several = [self._selection.verdicts(need) for need in self.slot.needs]
+        for verdicts in several:
+            for ruled in verdicts.ruled:
+                self._found.setdefault(ruled.provider, ruled)
+        for name, usable in several[0].serving.items():
+            if name not in self._found:
+                self._found[name] = self._option(usable)
 
     def _tried(self, offer: Offer) -> Option | Ruled:
         found = self._found.get(offer.provider.id)

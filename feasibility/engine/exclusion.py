@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 
 from feasibility.engine.attribution import attributed
 from feasibility.engine.formulas import as_text, evaluate
@@ -97,19 +98,28 @@ class Selection:
     def verdict(self, need: CapabilityNeedAt, offer: Offer) -> Usable | Ruled:
         """Whether a provider serves the need taken alone, or the first fact that rules it out."""
         found = self.stack.held_against(offer, need.capability, need.level)
-        if isinstance(found, Ruled):
-            return found
-        return self._why_not(need, found) or found
+        return found if isinstance(found, Ruled) else self._why_not(need, found)
 
     def verdicts(self, need: CapabilityNeedAt) -> Verdicts:
         """Who serves the need taken alone, and who does not; by id."""
-        found = [
-            self.verdict(need, offer)
-            for offer in self.stack.index.offers(need.capability)
-        ]
+        usable, ruled = self.stack.candidates(need.capability, need.level)
+        found = [self._why_not(need, each) for each in usable]
         serving = {each.provider.id: each for each in found if isinstance(each, Usable)}
-        ruled = tuple(each for each in found if isinstance(each, Ruled))
-        return Verdicts(need, serving, ruled)
+        out = [*ruled, *(each for each in found if isinstance(each, Ruled))]
+        out.sort(key=attrgetter("provider"))
+        return Verdicts(need, serving, tuple(out))
+
+    def _why_not(self, need: CapabilityNeedAt, usable: Usable) -> Usable | Ruled:
+        """Why a provider of sufficient level and status does not serve, or that it does."""
+        provider = usable.provider
+        return (
+            self._by_dates(need, usable)
+            or self._by_market_unit(provider)
+            or self._by_policy(provider.id)
+            or self._by_owner(need, provider)
+            or (self._by_limits(need, provider.id) if need.uses else None)
+            or usable
+        )
 
     def users(
         self, needs: Iterable[CapabilityNeedAt], provider: str
@@ -154,17 +164,6 @@ class Selection:
             self._amounts[key] = user
         return user
 
-    def _why_not(self, need: CapabilityNeedAt, usable: Usable) -> Ruled | None:
-        """Why a provider of sufficient level and status does not serve the need; none if it does."""
-        provider = usable.provider
-        return (
-            self._by_dates(need, usable)
-            or self._by_market_unit(provider)
-            or self._by_policy(provider.id)
-            or self._by_owner(need, provider)
-            or (self._by_limits(need, provider.id) if need.uses else None)
-        )
-
     def _by_dates(self, need: CapabilityNeedAt, usable: Usable) -> Ruled | None:
         if usable.first_week is None and usable.last_week is None:
             return None
@@ -181,9 +180,8 @@ class Selection:
         if not provider.market_units:
             return None
         unit = self.needs.market_unit
-        every = {each.id for each in self.stack.index.company.market_units}
-        wanted = every if unit is None else {unit}
-        if wanted <= set(provider.market_units):
+        held = provider.market_units
+        if unit in held if unit else self.stack.index.market_units <= {*held}:
             return None
         path = f"company.stack[{provider.id}].market_units"
         there = ", ".join(sorted(provider.market_units))
@@ -207,18 +205,11 @@ class Selection:
             there = f"{path}.status"
             return Ruled(provider.id, "owner", there, person.status, "employed")
         end = friday_of(self.needs.windows[need.phase].earliest_end)
-        leaves = self._leaves_on(person, f"{path}.leaves_on")
+        leaves = _leaves_on(self.stack, person, f"{path}.leaves_on")
         if leaves is None or leaves >= end:
             return None
         there = f"{path}.leaves_on"
         return Ruled(provider.id, "owner", there, leaves.isoformat(), end.isoformat())
-
-    def _leaves_on(self, person: Person, path: str) -> date | None:
-        if person.leaves_on is None:
-            return None
-        fact = attributed(person.leaves_on, person)
-        day: date = self.stack.reader.more(path, fact, DATE, "date")
-        return day
 
     def _by_limits(self, need: CapabilityNeedAt, provider: str) -> Ruled | None:
         """The first limit, then the first minimum, that the need breaks taken alone."""
@@ -232,6 +223,14 @@ class Selection:
         if load.kind == "minimum":
             return Ruled(provider, "minimum", load.there.path, needed, there)
         return Ruled(provider, "limit", load.there.path, there, needed)
+
+
+def _leaves_on(view: StackView, person: Person, path: str) -> date | None:
+    if person.leaves_on is None:
+        return None
+    fact = attributed(person.leaves_on, person)
+    day: date = view.reader.more(path, fact, DATE, "date")
+    return day
 
 
 def friday_of(week: int) -> date:

@@ -113,7 +113,11 @@ class FlowView:
     ) -> Mapping[str, int]:
         """Earliest arrival in minutes at every provider that is reached at all, sources at 0."""
         search = _Search(carried, starts_by, silence=True)
-        reached = self._explore(sources, search)
+        starts = tuple(sorted(sources))
+        reached = self.stack.once(
+            ("arrivals", starts, search),
+            lambda view: FlowView(view)._explore(starts, search),
+        )
         return {provider: leg.minutes for provider, leg in reached.items()}
 
     def carriage(self, arc: Arc) -> Carriage:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from feasibility.model.catalog import Connector, Product
 from feasibility.model.company import Company
@@ -76,6 +77,17 @@ class FlowIndex:
         self._entering = self._arcs(backwards=True)
         self._carrying: dict[tuple[str, str], tuple[Arc, ...]] = {}
         self._bringing: dict[tuple[str, str], tuple[Arc, ...]] = {}
+
+    @cached_property
+    def touching(self) -> Mapping[str, tuple[Link, ...]]:
+        """Provider -> the links that it is an end of."""
+        found: dict[str, dict[tuple[str, str, str], Link]] = defaultdict(dict)
+        for link in self.links:
+            for end in {end for ends in link.ends for end in ends}:
+                found[end][link.key] = link
+        return {
+            provider: tuple(several.values()) for provider, several in found.items()
+        }
 
     def leaving(self, provider: str, carried: str) -> tuple[Arc, ...]:
         """Arcs out of a provider whose link holds the object."""

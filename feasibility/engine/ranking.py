@@ -60,9 +60,10 @@ def _ranked(
     rows = []
     for offer in index.offers(capability):
         provider = offer.provider
+        if not _is_for(index, provider, unit):
+            rows.append(((HARDLY, _UNSURE_STATUS, 0.0, provider.id), offer))
+            continue
         likely = _likely(index, offer, level)
-        if likely != HARDLY and not _is_for(index, provider, unit):
-            likely = HARDLY
         status = _BY_STATUS.get(provider.status.value or "", _UNSURE_STATUS)
         room = min((_room(index, provider, each) for each in limits), default=0.0)
         rows.append(((likely, status, -room, provider.id), offer))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 from feasibility.engine.flow import Carried
@@ -23,22 +24,20 @@ class Slot:
     """A capability that one provider is to serve, with every need that it has to hold for.
 
     The need of the highest level comes first. A capability that is not required by itself but
-    named by flows has a need of level 1 for each of them, and `must` is False.
+    named by flows has a need of level 1 for each of them.
+
+    Attributes:
+        limits: the limits that any need takes of.
     """
 
     capability: str
     needs: tuple[CapabilityNeedAt, ...]
-    must: bool = True
+    limits: frozenset[str] = frozenset()
 
     @property
     def level(self) -> int:
         """The highest level that any need asks for."""
         return self.needs[0].level
-
-    @property
-    def limits(self) -> frozenset[str]:
-        """The limits that any need takes of."""
-        return frozenset(use.limit for need in self.needs for use in need.uses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,8 @@ def _required(needs: StackNeeds) -> Iterable[Slot]:
         by_capability.setdefault(need.capability, []).append(need)
     for capability, several in by_capability.items():
         several.sort(key=lambda need: -need.level)
-        yield Slot(capability, tuple(several))
+        limits = frozenset(use.limit for need in several for use in need.uses)
+        yield Slot(capability, tuple(several), limits)
 
 
 def _named_only(needs: StackNeeds, required: set[str]) -> Iterable[Slot]:
@@ -95,7 +95,7 @@ def _named_only(needs: StackNeeds, required: set[str]) -> Iterable[Slot]:
             need = CapabilityNeedAt(end.requirement, capability, FLOW_LEVEL, end.phase)
             named.setdefault(capability, []).append(need)
     for capability, several in named.items():
-        yield Slot(capability, tuple(several), must=False)
+        yield Slot(capability, tuple(several))
 
 
 def _join(
@@ -124,11 +124,11 @@ def in_order(
     for join in joins:
         near[join.start].add(join.end)
         near[join.end].add(join.start)
-    for place, slot in enumerate(slots):
-        for other in range(place):
-            if slot.limits & slots[other].limits:
-                near[place].add(other)
-                near[other].add(place)
+    limited = [place for place, slot in enumerate(slots) if slot.limits]
+    for place, other in combinations(limited, 2):
+        if slots[place].limits & slots[other].limits:
+            near[place].add(other)
+            near[other].add(place)
     left, order, reached = set(near), list[int](), set[int]()
     while left:
         pool = left & reached or left

@@ -109,6 +109,25 @@ class StackView:
             lambda view: view._is_among(provider, frozenset({"live"})),
         )
 
+    def candidates(
+        self, capability: str, level: int
+    ) -> tuple[tuple[Usable, ...], tuple[Ruled, ...]]:
+        """All who serve the capability at that level by level and status, and who is ruled out by these."""
+        return self.once(
+            ("candidates", capability, level),
+            lambda view: view._candidates(capability, level),
+        )
+
+    def _candidates(
+        self, capability: str, level: int
+    ) -> tuple[tuple[Usable, ...], tuple[Ruled, ...]]:
+        found = [
+            self.held_against(offer, capability, level)
+            for offer in self.index.offers(capability)
+        ]
+        usable = tuple(each for each in found if isinstance(each, Usable))
+        return usable, tuple(each for each in found if isinstance(each, Ruled))
+
     def held_against(self, offer: Offer, capability: str, level: int) -> Usable | Ruled:
         """Whether an offer serves at the level by level and status, and from when to when."""
         there, path = self._level_of(offer, capability)

@@ -68,6 +68,7 @@ class StackIndex:
         self.limit_kinds = {limit.id: limit.adds_up for limit in catalog.limits}
         self.people = {person.id: person for person in company.team}
         self.audiences = {audience.id: audience for audience in company.audiences}
+        self.market_units = frozenset(unit.id for unit in company.market_units)
         self.declared = frozenset(entry.list for entry in company.complete)
         self.shelves = Shelves()
         self.orders: dict[tuple[Hashable, ...], Any] = {}
