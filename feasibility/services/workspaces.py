@@ -9,7 +9,7 @@ from feasibility.kernel.errors import NotFoundError
 from feasibility.services.acting import Acting, Member, Role
 from feasibility.services.loading import PlansInMemory
 from feasibility.store import directory, documents
-from feasibility.store.database import Store
+from feasibility.store.database import Store, checked_id
 from feasibility.store.lifecycle import delete_workspace
 
 
@@ -61,7 +61,7 @@ class Workspaces:
         """
         with self._store.reading_control() as control:
             rows = directory.fetch_memberships(
-                control, member.id, workspace_id=workspace_id
+                control, member.id, workspace_id=checked_id(workspace_id)
             )
         if not rows:
             raise NotFoundError("workspace", workspace_id)
