@@ -27,7 +27,8 @@ def command(name: str, out: Path | None) -> None:
     from importlib import import_module
 
     from feasibility.cli.output import write
+    from feasibility.model.json_schema import json_schema_of
 
     module, noun = _NOUNS[name]
-    schema = getattr(import_module(module), noun).model_json_schema()
+    schema = json_schema_of(getattr(import_module(module), noun))
     write(json.dumps(schema, indent=2, ensure_ascii=False) + "\n", out)

@@ -120,12 +120,15 @@ def _finding_tables() -> Iterator[str]:
         yield "| message | values | in English |\n|---|---|---|"
         for message, text in english.items():
             if message.startswith(f"{rule.name}."):
-                names = ", ".join(f"`{name}`" for name in sorted(_needed(text))) or "-"
+                names = (
+                    ", ".join(f"`{name}`" for name in sorted(needed_values(text)))
+                    or "-"
+                )
                 yield f"| `{message}` | {names} | {text.replace('|', '/')} |"
         yield ""
 
 
-def _needed(text: str) -> set[str]:
+def needed_values(text: str) -> set[str]:
     """The values that a text writes, and those that are needed to write them."""
     names = set(value_names(text))
     kinds = {kind.id for name in names if (kind := kind_of(name)) is not None}

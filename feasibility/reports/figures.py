@@ -56,6 +56,8 @@ def _work(assessment: Assessment, voice: Voice) -> Figure:
         for each in assessment.initiatives
         if "needed_hours" in each.totals
     ]
+    if not stated:
+        return Figure(voice.say("figure.hours"), "–", voice.say("figure.tightest.none"))
     note = voice.say("figure.hours.note", {"n": len(stated)})
     return _figure("hours", {"needed_hours": sum(stated)}, note, voice)
 

@@ -9,6 +9,8 @@ import pytest
 from feasibility.model.assessment import Assessment
 from tests.cli_runs import AS_OF, EXAMPLE, run, run_as_installed
 
+EXAMPLES = sorted(EXAMPLE.parent.glob("*.yaml"))
+
 
 @pytest.fixture(scope="module")
 def assessed(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -203,6 +205,20 @@ def test_a_schema_is_json_schema(name: str) -> None:
 
     Draft202012Validator.check_schema(schema)
     assert 0 == result.exit_code
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_fits_the_schema_of_a_plan(example: Path) -> None:
+    from jsonschema import Draft202012Validator
+
+    from feasibility.catalog.yaml_text import read_yaml
+
+    schema = json.loads(run("schema", "plan").output)
+    faults = Draft202012Validator(schema).iter_errors(
+        read_yaml(example.read_text()).data
+    )
+
+    assert [] == [f"{list(each.path)}: {each.message[:200]}" for each in faults]
 
 
 def test_an_assessment_fits_its_schema(assessed: Path) -> None:

@@ -72,7 +72,7 @@ MESSAGES: dict[str, str] = {
     "web.choice.Provider.kind.agency_service": "An agency's service",
     "web.label.Provider.product": "Product",
     "web.label.Provider.edition": "Edition",
-    "web.hint.Provider.edition": "Its id in the catalog. Choose the product first and save.",
+    "web.hint.Provider.edition.line": "Choose the product first and save; then its editions are here.",
     "web.label.Provider.add_ons": "Add-ons owned",
     "web.hint.Provider.add_ons": "Ids, with commas between them.",
     "web.label.Provider.category": "Category",

@@ -162,6 +162,7 @@ MESSAGES: dict[str, str] = {
     "web.phase.hours": "{skill}, hours",
     "web.requirements.title": "All {n} requirements",
     "web.requirements.lede": "The strategy proposes. Agree, change or strike each, with a reason.",
+    "web.requirements.settled": "{n} met or struck",
     "web.requirements.add": "Add one of your own:",
     "web.requirement.decide": "Agree, change or strike",
     "web.requirement.why": "Reason",
