@@ -153,7 +153,7 @@ class Maker:
 
     def _stack(self, company: dict[str, Any]) -> None:
         stack = company["stack"]
-        stack[0]["edition"] = self.fact("basic", "pro", "pro", ordered=False)
+        stack[0]["edition"] = self.fact("basic", *["pro"] * 5, ordered=False)
         if self.rarely():
             stack[0]["limits"] = [
                 {"limit": "contacts", "value": self.fact(6000.0, 15000.0)}
@@ -261,7 +261,7 @@ class Maker:
         company["holidays"] = [self.day() for _ in range(self.chance.randint(0, 2))]
 
     def _person(self, name: str) -> dict[str, Any]:
-        skills = [{"skill": "ops", "proficiency": self.fact(2, 3, 4)}]
+        skills = [{"skill": "ops", "proficiency": self.fact(2, 3, 3, 4, 4)}]
         if self.often(0.6):
             skills.append({"skill": "design", "proficiency": self.fact(1, 2, 3)})
         found = person(
@@ -346,8 +346,8 @@ class Maker:
         found = {
             "id": name,
             "name": name,
-            "contacts": self.fact(2000, 5000, 9000, 12000),
-            "accounts": self.fact(200, 300, 600),
+            "contacts": self.fact(2000, 3000, 5000, 9000),
+            "accounts": self.fact(300, 600, 900),
         }
         if self.rarely():
             found["stored"] = [{"provider": "hub", "contacts": self.fact(500, 3000)}]
@@ -452,18 +452,18 @@ class Maker:
         measure, targets = self.chance.choice(
             [
                 ("launched", (1,)),
-                ("engaged_accounts", (5, 15, 25)),
-                ("opportunities", (3, 8, 20)),
-                ("qualified_pipeline", (4000, 20000)),
+                ("engaged_accounts", (5, 15, 35)),
+                ("opportunities", (3, 6, 20)),
+                ("qualified_pipeline", (2000, 4000, 20000)),
                 ("won_deals", (1, 4)),
-                ("won_revenue", (2000, 9000)),
+                ("won_revenue", (1000, 3000, 9000)),
             ]
         )
         return {
             "measure": measure,
             "counts": self.chance.choice(["sourced", "total"]),
             "target": self.fact(*targets),
-            "by_day": self.fact("2027-03-31", "2027-05-31", "2027-07-31"),
+            "by_day": self.fact("2027-03-31", "2027-07-31", "2027-09-30"),
         }
 
     def _phases(self) -> list[dict[str, Any]]:

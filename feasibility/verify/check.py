@@ -47,9 +47,6 @@ def verify(
         return ledger.close()
     world = World(document, catalog, assessment.as_of)
     answers = Answers(world, assessment)
-    world.refuted = frozenset(
-        each.id for each in assessment.initiatives if each.as_stated == "infeasible"
-    )
     for premise in assessment.premises:
         check_premise(world, premise, ledger.at(f"premises[{premise.path}]"))
     check_plan(world, assessment, ledger)

@@ -25,8 +25,7 @@ def check_placements(way: WayOfWorking, at: Standpoint, ledger: Ledger) -> bool:
             ledger.refuse("not_a_monday", phase=each.phase)
     for other in at.initiative.after:
         known = at.launches is not None and other in at.launches
-        open_too = at.reading.generous and other not in at.world.refuted
-        if not known and not open_too:
+        if not known and not at.reading.generous:
             ledger.refuse("comes_after_nothing", initiative=other)
     bounds = bounds_of(at)
     for name, phase in phases.items():

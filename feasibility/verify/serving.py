@@ -58,7 +58,7 @@ def ruled_out(
         return RuledOut("market_unit")
     if forbids_provider(at, provider.id) is not None:
         return RuledOut("policy")
-    if window is not None and not _has_owner(at, provider, window):
+    if not _has_owner(at, provider, need.phase):
         return RuledOut("owner")
     return _beyond_limit(at, need, provider)
 
@@ -68,9 +68,7 @@ def status_serves(at: Standpoint, provider: Provider) -> bool:
     stated = provider.live_from is not None and not provider.live_from.unknown
 
     def serves(status: str) -> bool:
-        if status == "retiring":
-            return provider.live_until is not None or at.reading.generous
-        return status == "live" or (status in BY_DATE and stated)
+        return status in RUNNING or (status in BY_DATE and stated)
 
     return at.reading.settle(_statuses(at, provider), serves)
 
@@ -96,22 +94,25 @@ def _in_time(at: Standpoint, provider: Provider, window: Window) -> bool:
         day = at.reading.day((*place, "live_from"), provider.live_from, better="less")
         if first_whole_week(day) > window.last_start:
             return False
-    if provider.live_until is not None:
-        day = at.reading.day((*place, "live_until"), provider.live_until, better="more")
-        ends = max(each.first_end for each in windows_of(at).values())
-        if ends > LAST_WEEK or day < sunday_of(ends):
-            return False
-    return True
+    if provider.live_until is None:
+        return at.reading.generous or "retiring" not in _statuses(at, provider)
+    day = at.reading.day((*place, "live_until"), provider.live_until, better="more")
+    ends = max(each.first_end for each in windows_of(at).values())
+    return ends <= LAST_WEEK and day >= sunday_of(ends)
 
 
-def _has_owner(at: Standpoint, provider: Provider, window: Window) -> bool:
-    """Whether who runs an in-house or manual provider is there until the phase can have ended."""
+def _has_owner(at: Standpoint, provider: Provider, phase: str) -> bool:
+    """Whether who runs an in-house or manual provider is there until the phase can have ended.
+
+    That is the Friday of its earliest end, wherever a witness places it.
+    """
     owner = at.world.people.get(provider.owner or "")
     if provider.kind not in ("in_house", "manual") or owner is None:
         return True
     if owner.status != "employed":
         return False
-    if owner.leaves_on is None:
+    window = windows_of(at.anywhere).get(phase)
+    if owner.leaves_on is None or window is None:
         return True
     place = ("company", "team", owner.id, "leaves_on")
     leaves = at.reading.day(place, owner.leaves_on, better="more")

@@ -58,6 +58,18 @@ class Standpoint:
         """The branch in which these facts have these values."""
         return replace(self, reading=self.reading.choosing(choices), memo={})
 
+    @property
+    def anywhere(self) -> Standpoint:
+        """The same with the phases placed nowhere: what is asked of windows alone."""
+        if self.placed is None:
+            return self
+        if "anywhere" not in self.memo:
+            self.memo["anywhere"] = replace(
+                self, served={}, placed=None, launches=None, memo={}
+            )
+        anywhere: Standpoint = self.memo["anywhere"]
+        return anywhere
+
     def bounded_by(self, goal_bounds: GoalBound) -> Standpoint:
         """The same with the last launch bounded by less of the goal: windows are no smaller."""
         return replace(self, goal_bounds=goal_bounds, memo={})

@@ -206,11 +206,9 @@ def _launch_not_before(at: Standpoint) -> list[Bound]:
 
 
 def _launch_of(at: Standpoint, other: str) -> int | None:
-    """The other's launch in the witness; else its earliest, after the plan if it is refuted."""
+    """The other's launch in the witness; else its earliest at the optimistic reading."""
     if at.launches is not None and (other in at.launches or not at.reading.generous):
         return at.launches.get(other)
-    if other in at.world.refuted:
-        return at.world.last_week
     initiative = at.world.initiatives.get(other)
     asked: set[str] = at.world.memo.setdefault("launches asked for", set())
     if initiative is None or other in asked:

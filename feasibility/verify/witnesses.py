@@ -52,7 +52,7 @@ def check_shared_witness(shared: Shared, answers: Answers, ledger: Ledger) -> No
         others = [v for key, vs in shared.views.items() if key != name for v in vs]
         check_sums([*shared.views[name]], others, inside)
         _check_beside(shared, name, answers, inside)
-    everything = [*ways, *shared.reserved.values()]
+    everything = [*ways, *_reserved_for(shared, answers)]
     programmes = shared.witness.programmes
     pessimistic = [way for way in everything if way.reading == "pessimistic"]
     if pessimistic:
@@ -67,6 +67,16 @@ def check_shared_witness(shared: Shared, answers: Answers, ledger: Ledger) -> No
             "pessimistic" if worst else "typical",
             ledger.at("programmes"),
         )
+
+
+def _reserved_for(shared: Shared, answers: Answers) -> list[WayOfWorking]:
+    """The room reserved for open initiatives that count for any way in the witness."""
+    counted = {
+        other.id
+        for name in shared.ways
+        for other in answers.counted(shared.world.initiatives[name], "together")
+    }
+    return [way for name, way in shared.reserved.items() if name in counted]
 
 
 def _check_beside(shared: Shared, name: str, answers: Answers, ledger: Ledger) -> None:

@@ -35,8 +35,6 @@ class World:
         self.catalog = _with_library(document, catalog)
         self.as_of = as_of
         self.memo: dict[Any, Any] = {}
-        # Initiatives that the assessment refutes: they never launch (each is checked itself).
-        self.refuted: frozenset[str] = frozenset()
 
         self.initiatives = by_key(self.plan.initiatives)
         self.providers = by_key(self.company.stack)
