@@ -24,8 +24,6 @@ from feasibility.model.places import Place, join, spell
 CATALOG_ROOT = "catalog"
 _PART = re.compile(r"\.?([^.\[\]]+)|\[([^\[\]]+)\]")
 _INDEX = re.compile(r"#(\d{1,9})")
-_LONG_LIST = 8
-_MOST_INDEXES = 64
 
 N = TypeVar("N", bound=Noun)
 
@@ -159,35 +157,18 @@ def _index_of(elements: tuple[Any, ...], part: str) -> int:
         if index >= len(elements):
             raise KeyError(part)
         return index
-    if len(elements) > _LONG_LIST:
-        return _indexes_of(_ByIdentity(elements))[key]
     for index, element in enumerate(elements):
-        if getattr(element, "key", None) == key:
+        if isinstance(element, Noun) and _has_key(element, key):
             return index
     raise KeyError(part)
 
 
-class _ByIdentity:
-    """A tuple that is looked up by being the same object, and kept alive meanwhile."""
-
-    def __init__(self, elements: tuple[Any, ...]) -> None:
-        self.elements = elements
-
-    def __hash__(self) -> int:
-        return id(self.elements)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByIdentity) and other.elements is self.elements
-
-
-@lru_cache(maxsize=_MOST_INDEXES)
-def _indexes_of(long_list: _ByIdentity) -> dict[str, int]:
-    indexes: dict[str, int] = {}
-    for index, element in enumerate(long_list.elements):
-        own_key = getattr(element, "key", None)
-        if own_key is not None:
-            indexes.setdefault(own_key, index)
-    return indexes
+def _has_key(element: Noun, key: str) -> bool:
+    """As `element.key == key`, without writing the key of each element of a long list."""
+    field = type(element).KEY
+    if "." in field:
+        return getattr(element, "key", None) == key
+    return element.__dict__.get(field) == key
 
 
 def _not_found(document: Noun, parts: tuple[str, ...], here: Any) -> NotFoundError:
