@@ -18,6 +18,7 @@ from feasibility.reports.view import (
 WIDTH = 88
 _SHOWN_GIVEN = 400
 _LEAST_COLUMN = 20
+_SECTION = "\f"
 
 
 def render_text(view: ReportView) -> str:
@@ -37,13 +38,16 @@ def render_text(view: ReportView) -> str:
 
 
 def _without_gaps(lines: Iterable[str]) -> Iterator[str]:
-    """The lines without blanks at their ends, and never more than two empty ones."""
+    """The lines without blanks at their ends: one empty line between parts, two before a section."""
     empty = 0
     for line in lines:
-        text = line.rstrip()
-        empty = 0 if text else empty + 1
-        if empty <= 2:
+        text = line.rstrip(" ")
+        if text and text != _SECTION:
+            yield from [""] * empty
             yield text
+            empty = 0
+        else:
+            empty = 2 if text == _SECTION or empty == 2 else 1
 
 
 def _head(view: ReportView) -> Iterator[str]:
@@ -63,7 +67,7 @@ def _section(heading: str, body: Iterable[str]) -> Iterator[str]:
     """A heading with what stands under it; nothing where nothing does."""
     lines = list(body)
     if lines:
-        yield from ("", "", *wrap(heading, WIDTH), "─" * min(len(heading), WIDTH))
+        yield from (_SECTION, *wrap(heading, WIDTH), "─" * min(len(heading), WIDTH))
         yield from lines
 
 
