@@ -1,4 +1,7 @@
-"""JSON Schema of the plan file and the catalog: every field with its sentence, unit and ends."""
+"""JSON Schema of plan file, assessment and catalog.
+
+In the plan file and the catalog every field has its sentence, its unit and its ends.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,18 @@ from functools import lru_cache
 from typing import Any
 
 from feasibility.catalog.field_words import words_for
+from feasibility.model.assessment import Assessment
 from feasibility.model.catalog import Catalog
-from feasibility.model.fact import UNKNOWN, Fact
+from feasibility.model.json_schema import json_schema_of
 from feasibility.model.noun import Noun
 from feasibility.model.plan import PlanFile
 from feasibility.model.shape import Shape, fields_of, shape_of
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
-ROOTS: dict[str, type[Noun]] = {"plan": PlanFile, "catalog": Catalog}
+ROOTS: dict[str, type[Noun]] = {
+    "plan": PlanFile,
+    "assessment": Assessment,
+    "catalog": Catalog,
+}
 _NAMES = (
     (re.compile(r"(Fact|Claim)_Annotated_date__BeforeValidator__"), r"\1_date_"),
     (re.compile(r"(Fact|Claim)_Literal__live__\w+"), r"\1_status_"),
@@ -25,29 +32,31 @@ _NAMES = (
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """The schema of each document that may be handed in, by its name."""
+    """The schema of each kind of document, by its name."""
     return {name: schema_of(root) for name, root in ROOTS.items()}
 
 
 def schema_of(root: type[Noun]) -> dict[str, Any]:
-    """The schema of a noun and all that stands inside it.
-
-    A fact may be written short: its value alone, or `unknown`.
-    """
-    schema = root.model_json_schema(mode="validation")
-    definitions: dict[str, Any] = schema.setdefault("$defs", {})
+    """The schema of a noun and all that stands inside it, each field with its sentence."""
+    schema = json_schema_of(root)
     if root is PlanFile:  # a file that does not say its format cannot be upgraded
         schema["required"] = ["format", *schema["required"]]
-    described = {each.__name__: each for each in nouns_in(root)}
-    for name, definition in (*definitions.items(), (root.__name__, schema)):
-        noun = described.get(definition.get("title", name))
-        if noun is None:
-            continue
-        for field, of_field in definition.get("properties", {}).items():
-            of_field.setdefault("description", words_for(noun, field))
-        if issubclass(noun, Fact):
-            definitions[name] = _with_short_forms(definition)
-    return {"$schema": DIALECT, **_with_short_names(schema)}
+    nouns = {noun.__name__: noun for noun in nouns_in(root)}
+    for definition in (schema, *schema["$defs"].values()):
+        noun = nouns.get(definition["title"])
+        if noun is not None:
+            _describe(definition, noun)
+    return _with_short_names(schema)
+
+
+def _describe(definition: dict[str, Any], noun: type[Noun]) -> None:
+    """Adds what is not said yet; a fact's fields stand in the last of its forms."""
+    definition.setdefault("description", inspect.cleandoc(noun.__doc__ or ""))
+    for part in (definition, *definition.get("anyOf", ())):
+        for field, of_field in part.get("properties", {}).items():
+            words = words_for(noun, field)
+            if words is not None:
+                of_field.setdefault("description", words)
 
 
 @lru_cache(maxsize=8)
@@ -66,16 +75,6 @@ def _walk(shape: Shape | None, seen: set[type[Noun]]) -> Iterator[type[Noun]]:
         yield noun
         for inner in fields_of(noun).values():
             yield from _walk(inner, seen)
-
-
-def _with_short_forms(definition: dict[str, Any]) -> dict[str, Any]:
-    value = dict(definition["properties"]["value"])
-    alone = [each for each in value.get("anyOf", [value]) if each != {"type": "null"}]
-    return {
-        "title": definition["title"],
-        "description": inspect.cleandoc(Fact.__doc__ or ""),
-        "anyOf": [*alone, {"const": UNKNOWN}, definition],
-    }
 
 
 def _with_short_names(schema: dict[str, Any]) -> dict[str, Any]:

@@ -8,15 +8,12 @@ import click
 
 from feasibility.cli import options
 
-_NOUNS = {
-    "plan": ("feasibility.model.plan", "PlanFile"),
-    "assessment": ("feasibility.model.assessment", "Assessment"),
-    "catalog": ("feasibility.model.catalog", "Catalog"),
-}
+# As `services.schemas` has them; written here so that `--help` need not load it.
+_NAMES = ("plan", "assessment", "catalog")
 
 
 @click.command("schema")
-@click.argument("name", type=click.Choice(list(_NOUNS)))
+@click.argument("name", type=click.Choice(_NAMES))
 @options.OUT
 def command(name: str, out: Path | None) -> None:
     """Print the JSON Schema of a plan file, an assessment or a catalog.
@@ -24,11 +21,9 @@ def command(name: str, out: Path | None) -> None:
     Every field has its unit, its least and its most value.
     """
     import json
-    from importlib import import_module
 
     from feasibility.cli.output import write
-    from feasibility.model.json_schema import json_schema_of
+    from feasibility.services.schemas import schema_by_name
 
-    module, noun = _NOUNS[name]
-    schema = json_schema_of(getattr(import_module(module), noun))
+    schema = schema_by_name(name)
     write(json.dumps(schema, indent=2, ensure_ascii=False) + "\n", out)

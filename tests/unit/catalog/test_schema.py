@@ -16,10 +16,11 @@ from tests.unit.catalog.generated_nouns import noun_data
 
 TESTS = Path(__file__).resolve().parents[2]
 SCHEMAS = schemas()
+DESCRIBED = ("catalog", "plan")
 PLAN = jsonschema.Draft202012Validator(SCHEMAS["plan"])
 
 
-@pytest.mark.parametrize("name", sorted(ROOTS))
+@pytest.mark.parametrize("name", DESCRIBED)
 def test_every_field_is_described_in_one_sentence(name: str) -> None:
     silent = [
         f"{noun.__name__}.{field}"
@@ -50,9 +51,13 @@ def test_no_field_is_described_that_does_not_exist() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(ROOTS))
+def test_every_schema_is_one(name: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMAS[name])
+
+
+@pytest.mark.parametrize("name", DESCRIBED)
 def test_every_property_of_a_schema_has_its_sentence(name: str) -> None:
     schema = SCHEMAS[name]
-    jsonschema.Draft202012Validator.check_schema(schema)
     properties = [
         (title, field, said)
         for title, definition in (("root", schema), *schema["$defs"].items())
