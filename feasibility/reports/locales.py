@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 DEFAULT_LANGUAGE = "en"
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥"}
 _MOST_DECIMALS = 2
+_LAST_DECIMAL = 12
 
 
 @dataclass(frozen=True)
@@ -81,23 +81,21 @@ def number(
     What is not zero is never written as zero: it shows its first digit instead.
     """
     exact = exact_number(value)
-    rounded = _rounded(exact, most_decimals)
-    while rounded == 0 and exact != 0 and most_decimals < 12:
+    scaled = _scaled(exact, most_decimals)
+    while scaled == 0 and exact != 0 and most_decimals < _LAST_DECIMAL:
         most_decimals += 1
-        rounded = _rounded(exact, most_decimals)
-    text = f"{rounded:,f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    text = text.replace(",", "_").replace(".", locale.decimal)
-    return text.replace("_", locale.group).replace("-", "−")
+        scaled = _scaled(exact, most_decimals)
+    whole, part = divmod(scaled, 10**most_decimals)
+    digits = f"{part:0{most_decimals}d}".rstrip("0") if most_decimals else ""
+    text = f"{whole:,d}".replace(",", locale.group)
+    sign = "−" if exact < 0 and scaled else ""
+    return f"{sign}{text}{locale.decimal}{digits}" if digits else f"{sign}{text}"
 
 
-def _rounded(exact: Fraction, decimals: int) -> Decimal:
-    """Half up, and exactly: scaled to a whole number first, so that no digit is lost."""
-    scaled = exact * 10 ** (decimals + 1)
-    whole = scaled.numerator // scaled.denominator
-    step = Decimal(1).scaleb(-decimals)
-    return Decimal(whole).scaleb(-(decimals + 1)).quantize(step, ROUND_HALF_UP)
+def _scaled(exact: Fraction, decimals: int) -> int:
+    """The size of a number in units of its last decimal, halves away from zero; no digit is lost."""
+    scaled = abs(exact) * 10**decimals + Fraction(1, 2)
+    return scaled.numerator // scaled.denominator
 
 
 def share(value: int | float | str | Fraction, locale: Locale) -> str:
