@@ -94,7 +94,7 @@ def number(
 
 def _scaled(exact: Fraction, decimals: int) -> int:
     """The size of a number in units of its last decimal, halves away from zero; no digit is lost."""
-    scaled = abs(exact) * 10**decimals + Fraction(1, 2)
+    scaled: Fraction = abs(exact) * 10**decimals + Fraction(1, 2)
     return scaled.numerator // scaled.denominator
 
 
