@@ -55,8 +55,6 @@ from feasibility.engine.surroundings import (
 from feasibility.engine.work import Work, demands_of, phase_specs, works_of
 from feasibility.model.certificate import GoalRefutation, Refutation, TimingRefutation
 
-CHANNELS = ("none", "all")
-
 
 class Decision:
     """One initiative at one reading, in its surroundings. Asked once."""
@@ -77,9 +75,8 @@ class Decision:
         self.claims = Claims()
         self.tried: list[str] = []
         if case.channels_decide:
-            reader.options(
-                f"plan.initiatives[{case.id}].channels", None, CHANNELS, "scope"
-            )
+            # No options: channels are not enumerated, they count all or none by the reading.
+            reader.options(f"plan.initiatives[{case.id}].channels", None, (), "scope")
 
     def outcome(self, *, fixed: Way | None = None, settle: bool = True) -> Outcome:
         """The answer; with `fixed`, whether that way's placement and parts hold here too.
