@@ -222,6 +222,9 @@ class Reader:
         read = self.log.get(path)
         if read is None:
             read = self.log[path] = Read(path, fact, kind, bounds, defaulted)
+        elif read.bounds is None and bounds is not None:
+            # First read as a choice: as a number it has a fact and ends of its own.
+            read.bounds, read.fact = bounds, fact
         return read
 
     def _end(
