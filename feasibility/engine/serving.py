@@ -38,7 +38,7 @@ class FoundServing:
     Attributes:
         first_weeks: phase -> first week that tool dates, links and approvals allow, where they bind.
         last_week: last week of the initiative, where a tool's end binds.
-        sums: every limit it is on, others' needs included.
+        sums: every limit it is on, with what it needs of it besides usage and programmes.
         users: what it takes of limits itself.
     """
 
@@ -215,7 +215,7 @@ class ServingSearch:
     def _found(self) -> FoundServing:
         attempt = self._attempt
         users = attempt.users()
-        loads = self._selection.loads((*users, *attempt.others(users)))
+        loads = self._selection.loads(users)
         return FoundServing(
             serves=attempt.serves(),
             paths=attempt.paths(),
@@ -240,3 +240,26 @@ class ServingSearch:
             self.exclusions,
         )
         return RefutedServing(refuter.refutation(failure.tree))
+
+
+def possible_users(
+    needs: StackNeeds, best: StackView, worst: StackView
+) -> tuple[LimitUser, ...]:
+    """All that an initiative of which nobody knows the serving may take of any limit.
+
+    Wherever a provider may serve at the best, what is needed there at the worst.
+
+    Args:
+        needs: what it asks at the best.
+        best: the stack at the optimistic reading.
+        worst: the stack at the pessimistic one.
+    """
+    selection, amounts = Selection(needs, best), Selection(needs, worst)
+    slots, _ = slots_and_joins(needs, best.index)
+    return tuple(
+        user
+        for slot in slots
+        if slot.limits
+        for option in Domain(slot, selection).options()
+        for user in amounts.users(slot.needs, option.provider)
+    )

@@ -11,6 +11,7 @@ from feasibility.engine.serving import (
     NotProvenServing,
     RefutedServing,
     ServingSearch,
+    possible_users,
 )
 from feasibility.model.certificate import (
     CapabilityRefutation,
@@ -20,6 +21,7 @@ from feasibility.model.certificate import (
     ReadinessRefutation,
     TimingRefutation,
 )
+from feasibility.model.formula import Formula
 from tests.stack_examples import (
     NOW,
     amount,
@@ -441,6 +443,21 @@ def test_the_only_provider_of_a_capability_is_forced_and_so_is_what_it_takes() -
 
     assert [Fraction(600)] == [user.amount for user in forced.forced_users()]
     assert () == open_ended.forced_users()
+
+
+def test_what_an_unsettled_initiative_may_take_is_its_most_wherever_it_may_be() -> None:
+    held = [{"limit": "sends_month", "value": 1000}]
+    unsure = tool("b", {"email": {"low": 0, "high": 1}}, limits=held)
+    home = company(
+        [tool("a", {"email": 1}, limits=held), unsure, tool("c", {"email": 0})]
+    )
+    spread = Formula.model_validate({"sum": [{"coefficient": {"low": 5, "high": 9}}]})
+    asked = needs(capability("email", 1, takes("sends_month", spread)))
+    users = possible_users(asked, view(home, MARKET, "optimistic"), view(home, MARKET))
+
+    assert {("a", Fraction(9)), ("b", Fraction(9))} == {
+        (user.provider, user.amount) for user in users
+    }
 
 
 def test_phases_are_bound_where_their_requirement_lies() -> None:
