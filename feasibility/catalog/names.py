@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_args
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from feasibility.model.catalog import Catalog
+from feasibility.model.catalog import Area, Catalog
 from feasibility.model.company import Company
 from feasibility.model.plan import Plan
 from feasibility.model.requirement import PrerequisiteNeed, QueueNeed
@@ -24,15 +24,7 @@ CONTAINED = 85.0
 """Least score (0 to 100) of a name that is part of another: assumption."""
 LONGEST = 80
 
-AREAS = (
-    "data",
-    "audience",
-    "execution",
-    "sales_handoff",
-    "customer",
-    "measurement",
-    "operations",
-)
+AREAS: tuple[str, ...] = get_args(Area)
 DECLARED_LISTS = (
     *(f"stack.{area}" for area in AREAS),
     "team",

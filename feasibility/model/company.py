@@ -31,8 +31,10 @@ def _is_time_zone(name: str) -> str:
 
 
 TimeZone = Annotated[str, AfterValidator(_is_time_zone)]
-Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-QuarterName = Annotated[str, Field(pattern=r"^\d{4}Q[1-4]$")]
+CURRENCY_PATTERN = r"^[A-Z]{3}$"
+QUARTER_PATTERN = r"^\d{4}Q[1-4]$"
+Currency = Annotated[str, Field(pattern=CURRENCY_PATTERN)]
+QuarterName = Annotated[str, Field(pattern=QUARTER_PATTERN)]
 
 
 class MarketUnit(Noun):

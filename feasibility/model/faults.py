@@ -15,9 +15,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from feasibility.kernel.errors import Fault
+from feasibility.model.company import CURRENCY_PATTERN, QUARTER_PATTERN
 from feasibility.model.fact import UNKNOWN, Fact
 from feasibility.model.nearest import nearest
-from feasibility.model.noun import Noun
+from feasibility.model.noun import ID_PATTERN, Noun
 from feasibility.model.places import Place
 from feasibility.model.shape import Shape, noun_here, shape_of, step
 
@@ -71,6 +72,11 @@ _EXPECTED = {
     "model_attributes_type": "mapping",
     "date_type": "date",
     "union_tag_not_found": "kind",
+}
+_FORMS = {
+    ID_PATTERN: "id",
+    CURRENCY_PATTERN: "currency",
+    QUARTER_PATTERN: "fiscal_quarter",
 }
 _NOT_FINITE = frozenset({"nan", "inf", "infinity"})
 _QUOTED = re.compile("'([^']*)'")
@@ -200,7 +206,9 @@ def _values(kind: str, given: Any, context: Mapping[str, Any]) -> dict[str, Any]
             if name in context
         }
     if kind == "string_pattern_mismatch":
-        return {"value": _shown(given), "pattern": context["pattern"]}
+        expected = _FORMS.get(context["pattern"])
+        values = {"value": _shown(given), "pattern": context["pattern"]}
+        return values if expected is None else {**values, "expected": expected}
     if context:
         return {name: str(value) for name, value in context.items()}
     return {} if kind in _SAID_BY_CODE else {"value": _shown(given)}

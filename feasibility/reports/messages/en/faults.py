@@ -43,6 +43,7 @@ MESSAGES: dict[str, str] = {
     "input.not_finite": "'{value}' is not a number that can be reckoned with.",
     "input.unknown_not_allowed": "'unknown' cannot stand here; this has to be said.",
     "input.blank": "There is nothing here but blanks.",
+    "input.form.expected": "'{value}' is not {expected}.",
     "input.form": "'{value}' is not written as it has to be: {pattern}.",
     "input.too_long": "This is longer than {max_length} characters.",
     "input.too_short": "This is shorter than {min_length} characters.",
@@ -121,5 +122,8 @@ MESSAGES: dict[str, str] = {
     "word.expected.list": "a list",
     "word.expected.mapping": "fields with values",
     "word.expected.date": "a date",
+    "word.expected.id": "an id: small letters, digits, '-' and '_'",
+    "word.expected.currency": "a currency in three letters, such as EUR",
+    "word.expected.fiscal_quarter": "a fiscal quarter, such as 2027Q1",
     "word.expected.kind": "one of the kinds",
 }
