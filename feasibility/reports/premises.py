@@ -24,6 +24,7 @@ def premise_view(premise: Premise, voice: Voice) -> PremiseView:
         if premise.seen
         else "",
         known=voice.say(f"word.known.{premise.known}") if premise.known else "",
+        assumed=premise.assumed,
         tags=tuple(voice.say(f"report.tag.{name}") for name in tags),
     )
 

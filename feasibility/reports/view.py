@@ -54,6 +54,7 @@ class PremiseView:
     source: str
     seen: str
     known: str
+    assumed: bool
     tags: tuple[str, ...]
 
 

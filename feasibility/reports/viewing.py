@@ -5,41 +5,36 @@ Every number comes from the assessment; the plan and the catalog only lend their
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from feasibility.model.assessment import (
     Assessment,
-    Finding,
-    InitiativeAssessment,
-    TemplateLine,
+    Clash,
 )
 from feasibility.model.catalog import Catalog
 from feasibility.model.plan import PlanFile
 from feasibility.reports.figures import figures
-from feasibility.reports.findings import gaps, statement, works_worse_without
+from feasibility.reports.initiative_views import (
+    finding_views,
+    initiative_view,
+    verdict_view,
+)
 from feasibility.reports.locales import DEFAULT_LANGUAGE
 from feasibility.reports.names import build_names
 from feasibility.reports.premises import premise_view, rests_on
-from feasibility.reports.proofs import Evidence, proofs
-from feasibility.reports.questions import deciding_views, question_views
+from feasibility.reports.proofs import Evidence
+from feasibility.reports.questions import question_views
 from feasibility.reports.translation import Voice
 from feasibility.reports.verdicts import (
     SIGNS,
-    grounds_sentence,
     headline_word,
     plan_sentence,
     questions_sentence,
-    reason,
     sorted_by_need,
 )
 from feasibility.reports.view import (
     SHOWN_QUESTIONS,
-    STATUS_SIGNS,
-    FindingView,
     InitiativeView,
     PremiseView,
     ReportView,
-    RequirementView,
     VerdictView,
 )
 
@@ -81,6 +76,36 @@ def build_view(
         language: one of `LANGUAGES`.
     """
     voice = build_voice(plan_file, catalog, language=language)
+    premises = tuple(premise_view(each, voice) for each in assessment.premises)
+    assumed = [premise for premise in premises if premise.assumed]
+    return ReportView(
+        language=language,
+        company=plan_file.company.name,
+        plan=assessment.plan.name,
+        as_of=voice.say("report.as_of", {"report_day": assessment.as_of}),
+        verdict=_plan_verdict(assessment, voice),
+        sentence=_sentence(assessment, voice),
+        figures=figures(assessment, voice),
+        initiatives=_initiatives(assessment, plan_file, voice),
+        questions=question_views(assessment, voice),
+        more_questions=_more_questions(assessment, voice),
+        clashes=tuple(clash_sentence(each, voice) for each in assessment.clashes),
+        findings=finding_views(assessment.findings, voice),
+        assumptions=tuple(
+            each for each in assumed if not each.path.startswith(_CLAIMS)
+        ),
+        more_assumptions=_more_assumptions(assumed, voice),
+        premises=premises,
+        rests_on=rests_on(assessment.premises, voice),
+        imprint=_imprint(assessment, voice),
+        labels=_labels(voice),
+    )
+
+
+def _initiatives(
+    assessment: Assessment, plan_file: PlanFile, voice: Voice
+) -> tuple[InitiativeView, ...]:
+    """Those that need somebody to decide come first."""
     evidence = Evidence(
         exclusions={table.id: table for table in assessment.exclusions},
         witness=assessment.witness,
@@ -91,52 +116,23 @@ def build_view(
             if each.goal
         },
     )
-    given = {each.id: each.words or each.given for each in plan_file.plan.initiatives}
-    premises = tuple(premise_view(each, voice) for each in assessment.premises)
-    assumed = [
-        shown
-        for each, shown in zip(assessment.premises, premises, strict=True)
-        if each.assumed
-    ]
-    return ReportView(
-        language=language,
-        company=plan_file.company.name,
-        plan=assessment.plan.name,
-        as_of=voice.say("report.as_of", {"report_day": assessment.as_of}),
-        verdict=_plan_verdict(assessment, voice),
-        sentence=" ".join(
-            filter(
-                None,
-                (
-                    plan_sentence(assessment, voice),
-                    questions_sentence(assessment, voice),
-                ),
-            )
-        ),
-        figures=figures(assessment, voice),
-        initiatives=tuple(
-            _initiative(each, given.get(each.id, ""), evidence, voice)
-            for each in sorted_by_need(assessment)
-        ),
-        questions=question_views(assessment, voice),
-        more_questions=_more_questions(assessment, voice),
-        clashes=tuple(
-            voice.say(
-                "clash.sentence",
-                {"initiatives": list(each.initiatives), "resource": each.resource},
-            )
-            for each in assessment.clashes
-        ),
-        findings=_findings(assessment.findings, voice),
-        assumptions=tuple(
-            shown for shown in assumed if not shown.path.startswith(_CLAIMS)
-        ),
-        more_assumptions=_more_assumptions(assumed, voice),
-        premises=premises,
-        rests_on=rests_on(assessment.premises, voice),
-        imprint=_imprint(assessment, voice),
-        labels=_labels(voice),
+    given = {each.id: each.given for each in plan_file.plan.initiatives}
+    return tuple(
+        initiative_view(each, given.get(each.id, ""), evidence, voice)
+        for each in sorted_by_need(assessment)
     )
+
+
+def _sentence(assessment: Assessment, voice: Voice) -> str:
+    """The plan in counts, then what would settle the rest."""
+    said = (plan_sentence(assessment, voice), questions_sentence(assessment, voice))
+    return " ".join(each for each in said if each)
+
+
+def clash_sentence(clash: Clash, voice: Voice) -> str:
+    """Who cannot do it together, and what there is not enough of."""
+    values = {"initiatives": list(clash.initiatives), "resource": clash.resource}
+    return voice.say("clash.sentence", values)
 
 
 def _more_questions(assessment: Assessment, voice: Voice) -> str:
@@ -159,83 +155,6 @@ def _plan_verdict(assessment: Assessment, voice: Voice) -> VerdictView:
         grounds=voice.say(f"grounds.{assessment.grounds}") if settled else "",
         reason=plan_sentence(assessment, voice),
         grounds_sentence="",
-    )
-
-
-def verdict_view(initiative: InitiativeAssessment, voice: Voice) -> VerdictView:
-    """An initiative's verdict in words; grounds only where something was settled."""
-    settled = initiative.as_stated in ("feasible", "infeasible")
-    return VerdictView(
-        headline=initiative.headline,
-        sign=SIGNS[initiative.headline],
-        word=headline_word(initiative.headline, voice),
-        grounds=voice.say(f"grounds.{initiative.grounds}") if settled else "",
-        reason=reason(initiative, voice),
-        grounds_sentence=grounds_sentence(initiative, voice),
-    )
-
-
-def _initiative(
-    initiative: InitiativeAssessment, given: str, evidence: Evidence, voice: Voice
-) -> InitiativeView:
-    findings = initiative.findings
-    return InitiativeView(
-        id=initiative.id,
-        name=initiative.name,
-        given=given,
-        verdict=verdict_view(initiative, voice),
-        gaps=_findings(gaps(findings), voice),
-        open=_findings(_blocking_and_open(findings), voice),
-        asks=_findings(_not_met(findings, "asks"), voice),
-        warns=_findings(_not_met(findings, "warns"), voice),
-        worse_without=_findings(works_worse_without(findings), voice),
-        findings=_findings(findings, voice),
-        questions=deciding_views(initiative, evidence.questions, voice),
-        proofs=proofs(initiative, evidence, voice),
-        requirements=tuple(
-            _requirement(each, voice) for each in initiative.requirements
-        ),
-    )
-
-
-def _blocking_and_open(findings: Iterable[Finding]) -> Iterator[Finding]:
-    return (
-        each
-        for each in findings
-        if each.effect == "blocks"
-        and each.importance == "must"
-        and each.status == "open"
-    )
-
-
-def _not_met(findings: Iterable[Finding], effect: str) -> Iterator[Finding]:
-    return (each for each in findings if each.effect == effect and each.status != "met")
-
-
-def _findings(findings: Iterable[Finding], voice: Voice) -> tuple[FindingView, ...]:
-    return tuple(_finding(each, voice) for each in findings)
-
-
-def _finding(finding: Finding, voice: Voice) -> FindingView:
-    """What is not concrete yet is a question, never a fault."""
-    asked = finding.effect == "asks" and finding.status != "met"
-    status = "open" if asked else finding.status
-    return FindingView(
-        rule=finding.rule,
-        status=status,
-        sign=STATUS_SIGNS[status],
-        word=voice.say(f"status.{status}"),
-        text=statement(finding, voice),
-    )
-
-
-def _requirement(line: TemplateLine, voice: Voice) -> RequirementView:
-    key = f"{line.template}/{line.requirement}"
-    known = line.template is not None and voice.names.has("requirement", key)
-    return RequirementView(
-        name=voice.names.of("requirement", key if known else line.requirement),
-        importance=voice.say(f"importance.{line.importance}"),
-        action=voice.say(f"action.{line.action}"),
     )
 
 
@@ -290,3 +209,6 @@ _LABELS = (
 
 def _labels(voice: Voice) -> dict[str, str]:
     return {name: voice.say(f"report.{name}") for name in _LABELS}
+
+
+__all__ = ["build_view", "build_voice", "clash_sentence", "verdict_view"]
