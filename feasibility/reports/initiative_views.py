@@ -44,6 +44,7 @@ def verdict_view(initiative: InitiativeAssessment, voice: Voice) -> VerdictView:
 def initiative_view(
     initiative: InitiativeAssessment, given: str, evidence: Evidence, voice: Voice
 ) -> InitiativeView:
+    """Everything a reader is told of one initiative; `given` are its words as first entered."""
     findings = initiative.findings
     return InitiativeView(
         id=initiative.id,
@@ -79,6 +80,7 @@ def _not_met(findings: Iterable[Finding], effect: str) -> Iterator[Finding]:
 
 
 def finding_views(findings: Iterable[Finding], voice: Voice) -> tuple[FindingView, ...]:
+    """Findings in words, in their order."""
     return tuple(_finding(each, voice) for each in findings)
 
 
