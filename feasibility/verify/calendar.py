@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from feasibility.kernel.units import DAYS_PER_WEEK, week_of
+from feasibility.kernel.units import DAYS_PER_WEEK, monday_of, week_of
 from feasibility.model.company import Freeze
 from feasibility.model.requirement import TemplatePhase
 from feasibility.verify.standpoint import Standpoint
 
 SATURDAY = 5
 LAST_DAY = date.max.toordinal()
+LAST_WEEK = LAST_DAY // DAYS_PER_WEEK - 1
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,11 @@ def _moved(day: date, days: int) -> date:
     if not 1 <= day.toordinal() + days <= LAST_DAY:
         return day
     return day + timedelta(days=days)
+
+
+def clamped_monday(week: int) -> date:
+    """The Monday of a week; of the first or last there is, where the week lies beyond."""
+    return monday_of(min(max(week, 0), LAST_WEEK))
 
 
 def first_whole_week(day: date) -> int:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from feasibility.kernel.units import monday_of, week_of
-from feasibility.model.certificate import CapacityRefutation, Demand, SkillRefutation
+from feasibility.model.certificate import (
+    CapacityRefutation,
+    Demand,
+    SkillRefutation,
+    Supply,
+)
 from feasibility.model.requirement import TemplatePhase
-from feasibility.verify.calendar import frozen_for
+from feasibility.verify.calendar import clamped_monday, frozen_for
 from feasibility.verify.demands import (
     Need,
     need_of,
@@ -52,7 +59,7 @@ def check_capacity(claim: CapacityRefutation, brief: Brief, ledger: Ledger) -> N
     if claim.rule == "three":
         _check_three(claim, needs, at, ledger)
         return
-    _check_supplies(claim, _room(needs, at), ledger)
+    _check_supplies(claim, _rooms(needs, at), ledger)
     others = [need for need, is_own in zip(needs, own, strict=True) if not is_own]
     if others and shortage(at.world, at.reading, others) >= needed - there:
         ledger.refuse("short_without_it", initiative=at.initiative.id)
@@ -76,7 +83,7 @@ def _need(demand: Demand, brief: Brief, ledger: Ledger) -> Need | None:
         ledger.refuse("no_such_requirement", requirement=demand.requirement)
         return None
     _compare(demand, work, ledger)
-    return _widest(demand, work, at, ledger)
+    return _found(demand, work, at, ledger)
 
 
 def _compare(demand: Demand, work: Work, ledger: Ledger) -> None:
@@ -86,23 +93,21 @@ def _compare(demand: Demand, work: Work, ledger: Ledger) -> None:
         ledger.refuse("demand_differs", claimed=claimed, found=found)
 
 
-def _widest(demand: Demand, work: Work, at: Standpoint, ledger: Ledger) -> Need:
-    """The need over the weeks claimed, which have to hold the whole window."""
-    found = need_of(at, work)
+def _found(demand: Demand, work: Work, at: Standpoint, ledger: Ledger) -> Need:
+    """The need as found; the weeks claimed are its window, however much of the goal bounds it."""
+    views = (at, at.bare, at.bounded_by("day"), at.bounded_by("nothing"))
+    claimed = (week_of(demand.first_week), week_of(demand.last_week))
+    for view in views:
+        window = windows_of(view)[work.phase]
+        if claimed == (window.first_start, window.last_end):
+            return need_of(view, work)
     window = windows_of(at)[work.phase]
-    first, last = week_of(demand.first_week), week_of(demand.last_week)
-    if found.weeks and not first <= found.weeks[0] <= found.weeks[-1] <= last:
-        ledger.refuse(
-            "window_differs",
-            claimed=[demand.first_week, demand.last_week],
-            found=[monday_of(found.weeks[0]), monday_of(found.weeks[-1])],
-        )
-        return found
-    if not found.weeks and window.empty:
-        return found
-    phase = by_key(at.template.phases if at.template else ())[work.phase]
-    weeks = tuple(frozen_for(at, phase).free_in(first, last))
-    return Need(found.quarters, found.workers, weeks)
+    ledger.refuse(
+        "window_differs",
+        claimed=[demand.first_week, demand.last_week],
+        found=[clamped_monday(window.first_start), clamped_monday(window.last_end)],
+    )
+    return need_of(at, work)
 
 
 def _need_of_programme(demand: Demand, at: Standpoint, ledger: Ledger) -> Need | None:
@@ -125,34 +130,58 @@ def _need_of_programme(demand: Demand, at: Standpoint, ledger: Ledger) -> Need |
     return need
 
 
-def _room(needs: list[Need], at: Standpoint) -> dict[str, int]:
-    """What each worker holds in the weeks that any need he can serve allows."""
+@dataclass(frozen=True)
+class Room:
+    """What a worker holds in the weeks that any need he can serve allows."""
+
+    weeks: tuple[int, ...]
+    quarters: int
+
+
+def _rooms(needs: list[Need], at: Standpoint) -> dict[str, Room]:
     weeks: dict[str, set[int]] = {}
     for need in needs:
         for worker in need.workers:
             weeks.setdefault(worker, set()).update(need.weeks)
     return {
-        worker: sum(
-            plannable_quarters(at.world, at.reading, worker, week) for week in allowed
+        worker: Room(
+            tuple(sorted(allowed)),
+            sum(plannable_quarters(at.world, at.reading, worker, w) for w in allowed),
         )
         for worker, allowed in weeks.items()
     }
 
 
 def _check_supplies(
-    claim: CapacityRefutation, room: dict[str, int], ledger: Ledger
+    claim: CapacityRefutation, rooms: dict[str, Room], ledger: Ledger
 ) -> None:
-    stated: dict[str, int] = {}
-    for supply in claim.supplies:
-        stated[supply.worker] = stated.get(supply.worker, 0) + supply.quarters
-    for worker in sorted({*stated, *room}):
-        if stated.get(worker, 0) != room.get(worker, 0):
+    stated = {supply.worker: supply for supply in claim.supplies}
+    if len(stated) < len(claim.supplies):
+        ledger.refuse("supply_stands_twice")
+    for worker in sorted({*stated, *rooms}):
+        if worker in stated:
+            _check_supply(stated[worker], rooms.get(worker), ledger)
+        elif rooms[worker].quarters:
             ledger.refuse(
-                "supply_differs",
-                worker=worker,
-                claimed=stated.get(worker, 0),
-                found=room.get(worker, 0),
+                "supply_differs", worker=worker, claimed=0, found=rooms[worker].quarters
             )
+
+
+def _check_supply(supply: Supply, room: Room | None, ledger: Ledger) -> None:
+    if room is None or supply.quarters != room.quarters:
+        ledger.refuse(
+            "supply_differs",
+            worker=supply.worker,
+            claimed=supply.quarters,
+            found=room.quarters if room is not None else 0,
+        )
+    claimed = [week_of(supply.first_week), week_of(supply.last_week)]
+    if room is not None and claimed != [*room.weeks[:1], *room.weeks[-1:]]:
+        ledger.refuse(
+            "weeks_differ",
+            worker=supply.worker,
+            claimed=[supply.first_week, supply.last_week],
+        )
 
 
 def _check_three(
@@ -164,21 +193,16 @@ def _check_three(
         return
     if claim.demands[0].owner != at.initiative.id:
         ledger.refuse("own_need_missing", initiative=at.initiative.id)
-    room = _room(needs, at)
-    largest = sum(sorted(room.values(), reverse=True)[:LARGEST])
-    stated = {each.worker: each.quarters for each in claim.supplies}
+    rooms = _rooms(needs, at)
+    largest = sum(sorted((r.quarters for r in rooms.values()), reverse=True)[:LARGEST])
+    stated = {each.worker for each in claim.supplies}
     if len(stated) != len(claim.supplies) or len(stated) > LARGEST:
         ledger.refuse("not_three_workers", workers=len(claim.supplies))
-    for worker, quarters in stated.items():
-        if room.get(worker) != quarters:
-            ledger.refuse(
-                "supply_differs",
-                worker=worker,
-                claimed=quarters,
-                found=room.get(worker, 0),
-            )
-    if sum(stated.values()) != largest:
-        ledger.refuse("not_the_largest", claimed=sum(stated.values()), found=largest)
+    for supply in claim.supplies:
+        _check_supply(supply, rooms.get(supply.worker), ledger)
+    claimed = sum(each.quarters for each in claim.supplies)
+    if claimed != largest:
+        ledger.refuse("not_the_largest", claimed=claimed, found=largest)
 
 
 def check_skills(claim: SkillRefutation, brief: Brief, ledger: Ledger) -> None:
@@ -237,7 +261,8 @@ def _gaps(
             for worker in workers
             if is_present(at.world, at.reading, worker, week)
         ]
-        if there or frozen.holds(week) or monday != monday_of(week):
+        outside = not claim.first_week <= monday <= claim.last_week
+        if there or outside or frozen.holds(week) or monday != monday_of(week):
             ledger.refuse("no_gap", week=monday, workers=there)
         else:
             found.append(week)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from feasibility.model.assessment import ExclusionTable
@@ -23,7 +24,7 @@ from feasibility.verify.limits import (
     needed,
     uses_on,
 )
-from feasibility.verify.numbers import same_number
+from feasibility.verify.numbers import number_of, same_number
 from feasibility.verify.others import Brief
 from feasibility.verify.reading import Reading
 from feasibility.verify.requirements import capability_needs, must, served_by_need
@@ -106,14 +107,20 @@ def _check_table(
 
 
 def _agrees(claim: Exclusion, found: RuledOut) -> bool:
-    """Whether a stated exclusion is the one found, with its numbers."""
+    """Whether a stated exclusion is the one found, with its numbers and days."""
     if claim.reason != found.reason:
         return False
-    return all(
-        same_number(said, truth)
-        for said, truth in ((claim.there, found.there), (claim.needed, found.needed))
-        if isinstance(truth, Fraction)
-    )
+    said = ((claim.there, found.there), (claim.needed, found.needed))
+    return all(_says(text, truth) for text, truth in said)
+
+
+def _says(text: str, truth: Fraction | date | None) -> bool:
+    """Whether a text says a number or day; where there is none, it says no number or day."""
+    if isinstance(truth, Fraction):
+        return same_number(text, truth)
+    if truth is not None:
+        return text == truth.isoformat()
+    return number_of(text) is None
 
 
 def check_limit(claim: LimitRefutation, brief: Brief, ledger: Ledger) -> None:

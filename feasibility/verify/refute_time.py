@@ -15,7 +15,7 @@ from feasibility.model.certificate import (
     UnstatedRefutation,
 )
 from feasibility.model.requirement import PrerequisiteNeed
-from feasibility.verify.calendar import LAST_DAY
+from feasibility.verify.calendar import clamped_monday
 from feasibility.verify.goals import (
     IN_MONEY,
     accounts_needed,
@@ -35,13 +35,7 @@ from feasibility.verify.standpoint import Standpoint
 from feasibility.verify.verification import Ledger
 from feasibility.verify.windows import Window, bounds_of, earliest_launch, windows_of
 
-LAST_WEEK = LAST_DAY // 7 - 1
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
-
-
-def clamped_monday(week: int) -> date:
-    """The Monday of a week; of the first or last there is, where the week lies beyond."""
-    return monday_of(min(max(week, 0), LAST_WEEK))
 
 
 def check_timing(claim: TimingRefutation, brief: Brief, ledger: Ledger) -> None:
@@ -102,24 +96,17 @@ def _check_counted_back(claim: TimingRefutation, ledger: Ledger) -> None:
 
 
 def _lengths_hold(step: Step, since: date | None, at: Standpoint) -> bool:
-    """Whether the step takes as long as is found, or as lies between it and the step before."""
+    """Whether the step takes as long as lies between it and the step before, or now.
+
+    Where the one day is a Monday and the other a Sunday, both count.
+    """
     goal = at.initiative.goal
     spans = (0, *(days_to_effect(at, goal) if goal is not None else ()))
-    lengths = _lengths(at)
-    if since is not None:
-        # Both days count where the one is a Monday and the other a Sunday.
-        between = abs(step.until - since)
-        lengths |= {between // WEEK, (between + DAY) // WEEK}
-    return step.days in spans and step.weeks in lengths
-
-
-def _lengths(at: Standpoint) -> set[int]:
-    """Weeks that a step may take: of phases, and from now until a bound."""
-    found = {0}
-    for bounded in bounds_of(at).values():
-        found.add(bounded.weeks)
-        found |= {bound.week - at.world.this_week for bound in bounded.not_before}
-    return found
+    between = abs(step.until - (since or monday_of(at.world.this_week)))
+    weeks = {between // WEEK, (between + DAY) // WEEK}
+    if since is None or step.days:
+        weeks.add(0)
+    return step.days in spans and step.weeks in weeks
 
 
 def _days_of_steps(at: Standpoint) -> set[date]:
@@ -171,10 +158,15 @@ def check_goal(claim: GoalRefutation, brief: Brief, ledger: Ledger) -> None:
     _compare(claim, numbers["reached"], target, ledger)
     if numbers["reached"] >= target:
         ledger.refuse("reached", reached=numbers["reached"], target=target)
+    _check_factors(claim, {*numbers.values(), target}, ledger)
+
+
+def _check_factors(claim: GoalRefutation, known: set[Fraction], ledger: Ledger) -> None:
+    """Every number beside a factor is one that the funnel gives."""
     for number, factor in enumerate(claim.factors):
         for said in (factor.needed, factor.there):
             plain = number_of(said)
-            if plain is not None and plain not in {*numbers.values(), target}:
+            if plain is not None and plain not in known:
                 ledger.at(f"factors[#{number}]").refuse(
                     "factor_differs", what=factor.what, claimed=said
                 )
@@ -197,7 +189,7 @@ def _check_shared(claim: GoalRefutation, brief: Brief, ledger: Ledger) -> None:
         ledger.refuse("own_need_missing", initiative=at.initiative.id)
         return
     by_id = {each.id: each for each in brief.others}
-    total = own
+    total, known = own, {own, there}
     for sharer in dict.fromkeys(claim.shared_with):
         if sharer == at.initiative.id:
             continue
@@ -207,7 +199,9 @@ def _check_shared(claim: GoalRefutation, brief: Brief, ledger: Ledger) -> None:
             ledger.refuse("does_not_count", initiative=sharer)
         else:
             total += needed
+            known.add(needed)
     _compare(claim, there, total, ledger)
+    _check_factors(claim, {*known, total}, ledger)
     if total <= there:
         ledger.refuse("reached", reached=there, target=total)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal
 
 from feasibility.kernel.units import monday_of, sunday_of
 from feasibility.model.requirement import CapabilityNeed
 from feasibility.model.stack import Provider
-from feasibility.verify.calendar import LAST_DAY, first_whole_week
+from feasibility.verify.calendar import LAST_WEEK, clamped_monday, first_whole_week
 from feasibility.verify.levels import level
 from feasibility.verify.limits import (
     adds_up,
@@ -30,16 +31,16 @@ Reason = Literal[
 ]
 BY_DATE = ("implementing", "planned")
 RUNNING = ("live", "retiring")
-LAST_WEEK = LAST_DAY // 7 - 1
+FRIDAY = timedelta(days=4)
 
 
 @dataclass(frozen=True)
 class RuledOut:
-    """The first fact that rules a provider out; numbers where the reason has them."""
+    """The first fact that rules a provider out; numbers or days where the reason has them."""
 
     reason: Reason
-    there: Fraction | str | None = None
-    needed: Fraction | str | None = None
+    there: Fraction | date | None = None
+    needed: Fraction | date | None = None
 
 
 def ruled_out(
@@ -52,14 +53,16 @@ def ruled_out(
     if not status_serves(at, provider):
         return RuledOut("status")
     window = windows_of(at).get(need.phase)
-    if window is not None and not _in_time(at, provider, window):
-        return RuledOut("dates")
+    late = _not_in_time(at, provider, window) if window is not None else None
+    if late is not None:
+        return late
     if not at.world.has_market_unit(provider.market_units, at.initiative):
         return RuledOut("market_unit")
     if forbids_provider(at, provider.id) is not None:
         return RuledOut("policy")
-    if not _has_owner(at, provider, need.phase):
-        return RuledOut("owner")
+    ownerless = _without_owner(at, provider, need.phase)
+    if ownerless is not None:
+        return ownerless
     return _beyond_limit(at, need, provider)
 
 
@@ -88,36 +91,38 @@ def _statuses(at: Standpoint, provider: Provider) -> tuple[str, ...]:
     return at.reading.options(place, provider.status, STATUSES)
 
 
-def _in_time(at: Standpoint, provider: Provider, window: Window) -> bool:
+def _not_in_time(at: Standpoint, provider: Provider, window: Window) -> RuledOut | None:
+    """The day that rules a provider out: it comes too late, or goes too early."""
     place = ("company", "stack", provider.id)
     if provider.live_from is not None:
         day = at.reading.day((*place, "live_from"), provider.live_from, better="less")
         if first_whole_week(day) > window.last_start:
-            return False
+            return RuledOut("dates", day, clamped_monday(window.last_start))
+    ends = min(max(each.first_end for each in windows_of(at).values()), LAST_WEEK)
     if provider.live_until is None:
-        return at.reading.generous or "retiring" not in _statuses(at, provider)
+        goes = not at.reading.generous and "retiring" in _statuses(at, provider)
+        return RuledOut("dates", None, sunday_of(ends)) if goes else None
     day = at.reading.day((*place, "live_until"), provider.live_until, better="more")
-    ends = max(each.first_end for each in windows_of(at).values())
-    return ends <= LAST_WEEK and day >= sunday_of(ends)
+    return RuledOut("dates", day, sunday_of(ends)) if day < sunday_of(ends) else None
 
 
-def _has_owner(at: Standpoint, provider: Provider, phase: str) -> bool:
-    """Whether who runs an in-house or manual provider is there until the phase can have ended.
+def _without_owner(at: Standpoint, provider: Provider, phase: str) -> RuledOut | None:
+    """Who runs an in-house or manual provider is not there until the phase can have ended.
 
     That is the Friday of its earliest end, wherever a witness places it.
     """
     owner = at.world.people.get(provider.owner or "")
     if provider.kind not in ("in_house", "manual") or owner is None:
-        return True
+        return None
     if owner.status != "employed":
-        return False
+        return RuledOut("owner")
     window = windows_of(at.anywhere).get(phase)
     if owner.leaves_on is None or window is None:
-        return True
+        return None
     place = ("company", "team", owner.id, "leaves_on")
     leaves = at.reading.day(place, owner.leaves_on, better="more")
-    friday = min(window.first_end, LAST_WEEK)
-    return leaves.toordinal() >= monday_of(friday).toordinal() + 4
+    friday = monday_of(min(window.first_end, LAST_WEEK)) + FRIDAY
+    return RuledOut("owner", leaves, friday) if leaves < friday else None
 
 
 def _beyond_limit(

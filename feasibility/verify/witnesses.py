@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from feasibility.model.assessment import OpenCertificate
-from feasibility.model.certificate import ProgrammePart, WayOfWorking, Witness
+from feasibility.model.certificate import (
+    ProgrammePart,
+    ReadingName,
+    WayOfWorking,
+    Witness,
+)
 from feasibility.model.plan import Initiative
 from feasibility.verify.others import Answers, rank
 from feasibility.verify.sums import check_sums
@@ -35,7 +40,7 @@ class Shared:
         self.reserved = {way.initiative: way for way in known if way.reserved}
         if len(self.ways) + len(self.reserved) < len(known):
             ledger.refuse("way_stands_twice")
-        self.launches = launches_in(world, {**self.reserved, **self.ways})
+        self.launches = launches_in(world, self.ways)
         self.views: Views = {
             name: views_of(world, way, self.launches) for name, way in self.ways.items()
         }
@@ -54,19 +59,14 @@ def check_shared_witness(shared: Shared, answers: Answers, ledger: Ledger) -> No
         _check_beside(shared, name, answers, inside)
     everything = [*ways, *_reserved_for(shared, answers)]
     programmes = shared.witness.programmes
+    reading: ReadingName = "typical" if ways else "optimistic"
+    check_worker_weeks(world, everything, programmes, reading, ledger)
     pessimistic = [way for way in everything if way.reading == "pessimistic"]
-    if pessimistic:
-        check_worker_weeks(world, pessimistic, programmes, "pessimistic", ledger)
-    check_worker_weeks(world, everything, programmes, "typical", ledger)
-    if ways:
-        worst = any(way.reading == "pessimistic" for way in ways)
-        check_programmes(
-            world,
-            programmes,
-            weeks_worked(everything),
-            "pessimistic" if worst else "typical",
-            ledger.at("programmes"),
-        )
+    if any(not way.reserved for way in pessimistic):
+        reading = "pessimistic"
+        check_worker_weeks(world, pessimistic, programmes, reading, ledger)
+    inside = ledger.at("programmes")
+    check_programmes(world, programmes, weeks_worked(everything), reading, inside)
 
 
 def _reserved_for(shared: Shared, answers: Answers) -> list[WayOfWorking]:
@@ -82,6 +82,11 @@ def _reserved_for(shared: Shared, answers: Answers) -> list[WayOfWorking]:
 def _check_beside(shared: Shared, name: str, answers: Answers, ledger: Ledger) -> None:
     initiative = shared.world.initiatives[name]
     others = answers.counted(initiative, "together")
+    for before in initiative.after:
+        way = shared.ways.get(before)
+        assumed = way is not None and way.reading == "typical"
+        if assumed and shared.ways[name].reading == "pessimistic":
+            ledger.refuse("comes_after_an_assumption", initiative=before)
     for view in shared.views[name]:
         for other in others:
             if other.id not in shared.ways:

@@ -146,16 +146,22 @@ def test_a_typical_level_refutes_on_assumed_grounds_only() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "reason"),
+    ("changes", "reason", "days"),
     [
-        ({"status": "licensed_unused"}, "status"),
-        ({"status": "implementing", "live_from": "unknown"}, "status"),
-        ({"status": "implementing", "live_from": "2027-03-09"}, "dates"),
-        ({"live_until": "2027-01-23"}, "dates"),
-        ({"market_units": ["north"]}, "market_unit"),
+        ({"status": "licensed_unused"}, "status", ("-", "-")),
+        ({"status": "implementing", "live_from": "unknown"}, "status", ("-", "-")),
+        (
+            {"status": "implementing", "live_from": "2027-03-09"},
+            "dates",
+            ("2027-03-09", "2027-03-01"),
+        ),
+        ({"live_until": "2027-01-23"}, "dates", ("2027-01-23", "2027-01-24")),
+        ({"market_units": ["north"]}, "market_unit", ("-", "-")),
     ],
 )
-def test_listed_is_not_there(changes: dict[str, Any], reason: str) -> None:
+def test_listed_is_not_there(
+    changes: dict[str, Any], reason: str, days: tuple[str, str]
+) -> None:
     # The build phase starts by 1 March at the latest (launch by 15 March, two weeks of
     # building); the initiative ends on 24 January at the earliest.
     document = plan()
@@ -164,7 +170,7 @@ def test_listed_is_not_there(changes: dict[str, Any], reason: str) -> None:
     ]
     document["plan"]["initiatives"][0]["market_unit"] = "south"
     document["company"]["stack"][0].update(changes)
-    tables = [table(("hub", reason, "-", "-"))]
+    tables = [table(("hub", reason, *days))]
     assert set() == refuted(CAPABILITY, document, tables=tables).codes()
 
 
@@ -199,7 +205,7 @@ def test_who_left_runs_nothing() -> None:
     # Built by Friday, 15 January, at the earliest: he is there until the day before.
     leaver = person("bob", leaves_on="2027-01-14")
     document["company"]["team"].append(leaver)
-    tables = [table(("hub", "owner", "-", "-"))]
+    tables = [table(("hub", "owner", "2027-01-14", "2027-01-15"))]
     assert set() == refuted(CAPABILITY, document, tables=tables).codes()
     leaver["leaves_on"] = "2027-01-15"
     assert "provider_serves" in refuted(CAPABILITY, document, tables=tables).codes()
@@ -633,6 +639,8 @@ def test_hours_that_do_not_fit_are_refuted() -> None:
         ("demands.0.requirement", "profile", "no_such_requirement"),
         ("demands.0", None, "own_need_missing"),
         ("supplies.0.quarters", 191, "supply_differs"),
+        ("supplies.0.first_week", "2027-01-11", "weeks_differ"),
+        ("demands.0.first_week", "2026-12-28", "window_differs"),
         ("supplies.0", None, "supply_differs"),
         ("needed_quarters", 241, "sum_differs"),
         ("there_quarters", 191, "sum_differs"),
