@@ -8,6 +8,8 @@ USAGE = 2
 INVALID_INPUT = 3
 OPEN = 4
 OUR_FAULT = 5
+# What shells expect of a command that Ctrl-C ended: 128 and the number of the signal.
+INTERRUPTED = 130
 
 SUMMARY = (
     "0 feasible, or accepted; 1 not feasible as written, or refused; 2 called wrongly;"

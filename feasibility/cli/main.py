@@ -6,6 +6,8 @@ that `feasibility --help` answers at once.
 
 from __future__ import annotations
 
+import io
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -65,6 +67,8 @@ class LateGroup(click.Group):
             BrokenPipeError,
         ):
             raise
+        except KeyboardInterrupt:
+            ctx.exit(exit_codes.INTERRUPTED)
         except Exception as error:
             if ctx.params.get("trace"):
                 raise
@@ -88,4 +92,8 @@ def cli(trace: bool) -> None:
 
 def main() -> None:
     """The entry point of the installed command."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that lacks a sign shows another one; it is no reason to stop.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     cli(prog_name="feasibility")

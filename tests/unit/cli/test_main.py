@@ -1,5 +1,6 @@
 """The command itself: late imports, errors in plain words, help for all."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -84,7 +85,7 @@ def test_a_wrong_call_is_code_2(arguments: list[str]) -> None:
 class Broken(main.LateGroup):
     """A group whose one command raises."""
 
-    error: Exception
+    error: BaseException
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         def fail() -> None:
@@ -93,7 +94,7 @@ class Broken(main.LateGroup):
         return click.Command("fail", callback=fail)
 
 
-def failing(error: Exception, *arguments: str):
+def failing(error: BaseException, *arguments: str):
     group = Broken("feasibility", params=[click.Option(["--trace"], is_flag=True)])
     group.callback = lambda **_: None
     group.error = error
@@ -146,6 +147,23 @@ def test_a_trace_shows_where_it_comes_from() -> None:
     result = failing(KeyError("oh"), "--trace")
 
     assert isinstance(result.exception, KeyError)
+
+
+def test_an_interrupted_command_is_no_answer() -> None:
+    result = failing(KeyboardInterrupt())
+
+    assert (130, "") == (result.exit_code, result.output)
+
+
+def test_a_console_without_our_signs_still_shows_the_report() -> None:
+    program = Path(sys.executable).with_name("feasibility")
+    run = subprocess.run(
+        [program, "explain", "FLW004"],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+
+    assert (0, b"") == (run.returncode, run.stderr)
 
 
 def test_the_module_of_every_command_is_there() -> None:
