@@ -92,10 +92,21 @@ def shared_restricted_url(make_restricted_url: Callable[[], tuple[str, str]]) ->
     return make_restricted_url()[1]
 
 
+@pytest.fixture(scope="session")
+def catalog_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where all tests of a process find the catalog compiled: reading its files takes long."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(params=DATABASES)
-def any_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+def any_settings(
+    request: pytest.FixtureRequest, tmp_path: Path, catalog_cache: Path
+) -> Settings:
     """Settings of an installation on SQLite, then of one on PostgreSQL."""
-    environment = {"FEASIBILITY_HOME": str(tmp_path / "home")}
+    environment = {
+        "FEASIBILITY_HOME": str(tmp_path / "home"),
+        "FEASIBILITY_CACHE": str(catalog_cache),
+    }
     if request.param == "postgres":
         url = request.getfixturevalue("shared_restricted_url")
         environment["FEASIBILITY_DATABASE_URL"] = url

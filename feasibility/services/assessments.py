@@ -90,18 +90,23 @@ class Assessments:
         catalog = self._catalogs.of(plan_file)
         key = self._key(plan_file, scenario, version, catalog, day)
         place = (workspace_id, plan_id, scenario)
-        found = self._latest.of(place, key) or self._cached(workspace_id, key)
-        if found is None:
-            found = self._engine.check(
-                plan_file.plan,
-                plan_file.company,
-                catalog,
-                as_of=day,
-                previous=self._latest.previous(place),
-            )
-            with self._store.writing(workspace_id) as transaction:
-                rows.save_assessment(transaction, key, found.model_dump_json())
-        self._latest.keep(place, key, found)
+        # Of a version that was written a moment ago there can be none in the database.
+        is_new = isinstance(at, Applied) and at.change_id is not None
+        with self._latest.working_on(place):
+            found = self._latest.of(place, key)
+            if found is None and not is_new:
+                found = self._cached(workspace_id, key)
+            if found is None:
+                found = self._engine.check(
+                    plan_file.plan,
+                    plan_file.company,
+                    catalog,
+                    as_of=day,
+                    previous=self._latest.previous(place),
+                )
+                with self._store.writing(workspace_id) as transaction:
+                    rows.save_assessment(transaction, key, found.model_dump_json())
+            self._latest.keep(place, key, found)
         return Checked(found, plan_file, version, day, scenario)
 
     def headline_changes(

@@ -37,7 +37,6 @@ from feasibility.store import changes, documents
 from feasibility.store.changes import ChangeKind
 from feasibility.store.database import Store, Transaction
 from feasibility.store.documents import MAIN, HeadRow
-from feasibility.store.lifecycle import copy_name
 
 
 @dataclass(frozen=True)
@@ -231,7 +230,7 @@ class Changes:
             return None
         standing = Standing.of(before)
         refuse_faults(transaction, self._catalogs, self._plans, standing, after)
-        return write_change(
+        written = write_change(
             transaction,
             head,
             standing,
@@ -241,6 +240,9 @@ class Changes:
             reason=reason,
             scenario=scenario,
         )
+        if after.company.name != before.plan_file.company.name:
+            self._store.rename(transaction, after.company.name)
+        return written
 
     def _kept(
         self,
@@ -254,9 +256,6 @@ class Changes:
         if done is None:
             return Applied(before.version, None, before.plan_file)
         self._plans.keep(workspace_id, scenario, done.plan_at)
-        name = done.plan_at.plan_file.company.name
-        if name != before.plan_file.company.name:
-            copy_name(self._store, workspace_id, name)
         return Applied(
             done.plan_at.version, done.change_id, done.plan_at.plan_file, tuple(added)
         )

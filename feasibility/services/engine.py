@@ -47,7 +47,13 @@ class LatestAssessments:
     def __init__(self, limit: int = ASSESSMENTS_IN_MEMORY) -> None:
         self._limit = limit
         self._made: OrderedDict[Place, tuple[AssessmentKey, Assessment]] = OrderedDict()
+        self._working: dict[Place, threading.Lock] = {}
         self._lock = threading.Lock()
+
+    def working_on(self, place: Place) -> threading.Lock:
+        """Held while a plan is checked, so that of several who ask at once one checks."""
+        with self._lock:
+            return self._working.setdefault(place, threading.Lock())
 
     def of(self, place: Place, key: AssessmentKey) -> Assessment | None:
         """The assessment under this very key."""

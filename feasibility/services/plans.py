@@ -27,7 +27,7 @@ from feasibility.store.changes import ChangeKind
 from feasibility.store.database import Store, Transaction
 from feasibility.store.directory import WorkspaceRow
 from feasibility.store.documents import MAIN, HeadRow
-from feasibility.store.lifecycle import copy_name, create_workspace
+from feasibility.store.lifecycle import create_workspace
 
 
 @dataclass(frozen=True)
@@ -126,8 +126,8 @@ class Plans:
             written = self._write(
                 transaction, head, before, plan_file, parts, acting=acting, why=why
             )
+            self._store.rename(transaction, plan_file.company.name)
         self._plans.keep(workspace_id, MAIN, written.plan_at)
-        copy_name(self._store, workspace_id, plan_file.company.name)
         return _imported(written, parts)
 
     def import_as_workspace(

@@ -60,6 +60,13 @@ class Store(Protocol):
     def closed_because(self, workspace_id: str) -> str | None:
         """Why this workspace cannot be opened by this process; None: it can."""
 
+    def rename(self, transaction: Transaction, name: str) -> None:
+        """Shows the transaction's workspace under another name; the last thing it does."""
+
+    @property
+    def is_one_database(self) -> bool:
+        """Whether the installation's tables and the workspaces' are changed in one transaction."""
+
     def close(self) -> None:
         """Lets go of all connections."""
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from feasibility.kernel.errors import NotFoundError, StoreError
+from feasibility.store import directory
 from feasibility.store.database import Transaction, checked_id
 from feasibility.store.engines import OpenFiles, open_sqlite, reading
 from feasibility.store.migrate import upgrade_file
@@ -96,6 +97,16 @@ class EmbeddedStore:
     def path(self, workspace_id: str) -> Path:
         """The file of a workspace, whether it is there or not."""
         return self._folder / "workspaces" / f"{checked_id(workspace_id)}.db"
+
+    def rename(self, transaction: Transaction, name: str) -> None:
+        """See `Store`; what a crash leaves behind is put right at the next start."""
+        with self.writing_control() as control:
+            directory.save_name(control, transaction.workspace_id, name)
+
+    @property
+    def is_one_database(self) -> bool:
+        """See `Store`."""
+        return False
 
     def close(self) -> None:
         """See `Store`."""

@@ -50,12 +50,6 @@ def delete_workspace(store: Store, workspace_id: str) -> None:
         directory.forget_workspace(control, workspace_id)
 
 
-def copy_name(store: Store, workspace_id: str, name: str) -> None:
-    """Shows a workspace by the name that its company now has."""
-    with store.writing_control() as control:
-        directory.save_name(control, workspace_id, name)
-
-
 def take_up(store: Store, *, now: datetime) -> None:
     """Finishes what an earlier process left half done, and notes which workspaces are closed.
 
@@ -68,7 +62,7 @@ def take_up(store: Store, *, now: datetime) -> None:
         unfinished = row.state == "creating" and age > UNFINISHED_AFTER
         if row.state == "deleting" or unfinished:
             delete_workspace(store, row.id)
-        elif row.state == "open":
+        elif row.state == "open" and not store.is_one_database:
             _look_at(store, row)
 
 
@@ -81,5 +75,5 @@ def _look_at(store: Store, row: WorkspaceRow) -> None:
     if reason is None:
         with store.reading(row.id) as transaction:
             name = documents.fetch_company_name(transaction)
-        if name != row.name:
-            copy_name(store, row.id, name)
+            if name != row.name:
+                store.rename(transaction, name)

@@ -10,7 +10,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 
 from feasibility.kernel.errors import StoreError
-from feasibility.store import tables
+from feasibility.store import directory, tables
 from feasibility.store.database import Transaction, checked_id
 from feasibility.store.engines import open_postgresql, reading
 from feasibility.store.guard import refuse_unsafe
@@ -77,6 +77,15 @@ class ServerStore:
         """See `Store`: all workspaces are upgraded together."""
         checked_id(workspace_id)
         return None
+
+    def rename(self, transaction: Transaction, name: str) -> None:
+        """See `Store`."""
+        directory.save_name(transaction.connection, transaction.workspace_id, name)
+
+    @property
+    def is_one_database(self) -> bool:
+        """See `Store`."""
+        return True
 
     def close(self) -> None:
         """See `Store`."""

@@ -3,6 +3,7 @@
 from tests.store_fixtures import (
     acting,
     any_settings,
+    catalog_cache,
     entry,
     make_restricted_url,
     member,
@@ -14,6 +15,7 @@ from tests.store_fixtures import (
 __all__ = [
     "acting",
     "any_settings",
+    "catalog_cache",
     "entry",
     "make_restricted_url",
     "member",
