@@ -10,10 +10,11 @@ from datetime import date
 
 from feasibility.engine.case import case_of
 from feasibility.engine.context import Context
+from feasibility.engine.findings import findings_of, plan_findings
 from feasibility.engine.premises import premises_of
 from feasibility.engine.questions import counted_turns, questions_of
-from feasibility.engine.rules.findings import findings_of, plan_findings
 from feasibility.engine.settled import Settled
+from feasibility.engine.shared_grounds import beside_others
 from feasibility.engine.stack_index import StackIndex
 from feasibility.engine.surroundings import crew_at
 from feasibility.engine.together import settle
@@ -71,6 +72,7 @@ def check(
     workshop = Workshop(context, StackIndex(company, catalog), cases)
     settled = settle(workshop, cases.values())
     verdicts = {name: verdict_of(workshop, entry) for name, entry in settled.items()}
+    verdicts = beside_others(workshop, settled, verdicts)
     return _assembled(workshop, settled, verdicts)
 
 

@@ -26,7 +26,7 @@ from feasibility.engine.capacity.problem import Demand
 from feasibility.engine.capacity.problem import Window as PlacedWindow
 from feasibility.engine.case import Case, capability_needs, flow_needs, suppress_needs
 from feasibility.engine.frames import frames_of
-from feasibility.engine.goal import GoalReading, funnel_sums, goal_at
+from feasibility.engine.goal import GoalReading, goal_at, rate_sums
 from feasibility.engine.memo import Recall
 from feasibility.engine.money import initiative_money, programmes_money, refuted_money
 from feasibility.engine.needs import PhaseWindow, StackNeeds
@@ -180,7 +180,7 @@ class Decision:
         if not others or needed <= self.goal.accounts:
             return None
         return GoalRefutation(
-            factors=funnel_sums(self.goal, self.context.first_week),
+            factors=rate_sums(self.goal),
             reached=str(self.goal.accounts),
             target=str(needed),
             shared_with=tuple(sorted(others)),
@@ -221,7 +221,7 @@ class Decision:
         A placement is tried before the necessary tests, which it makes needless where found.
         """
         search = ServingSearch(
-            self._needs(windows),
+            self.needs_in(windows),
             StackView(self._stock.index, self.recall),
             self._stock.exclusions,
         )
@@ -270,7 +270,9 @@ class Decision:
         )
         return windows_of(bounded(windows.frames, not_before=floors, end_by=end))
 
-    def _needs(self, windows: Windows) -> StackNeeds:
+    def needs_in(self, windows: Windows) -> StackNeeds:
+        """What is asked of the stack in these windows."""
+
         def narrow(
             first_weeks: Mapping[str, int], last_week: int | None
         ) -> Mapping[str, PhaseWindow] | Refutation:

@@ -90,11 +90,12 @@ class GoalReading:
             for counts, a_week in self.caps.items():
                 if CAPPED_AFTER[counts] == name:
                     value = min(
-                        value, a_week * self._selling_days(launch_week, name) / 7
+                        value, a_week * self.selling_days(launch_week, name) / 7
                     )
         return value
 
-    def _selling_days(self, launch_week: int, after: str) -> int:
+    def selling_days(self, launch_week: int, after: str) -> int:
+        """Days sellers have, behind a factor, to take on what still counts by the goal date."""
         later = {
             "engagement_rate": ("ramp_days",),
             "opportunity_rate": ("ramp_days", "lag_days"),
@@ -332,13 +333,25 @@ def refuted_funnel(reading: GoalReading, launch_week: int) -> GoalRefutation:
     )
 
 
+def rate_sums(reading: GoalReading) -> tuple[Sum, ...]:
+    """The funnel without sellers' capacity: accounts and each factor."""
+    return (
+        Sum(what="accounts", needed="", there=str(reading.accounts)),
+        *(
+            Sum(what=name, needed="", there=str(factor))
+            for name, factor in reading.factors
+        ),
+    )
+
+
 def funnel_sums(reading: GoalReading, launch_week: int) -> tuple[Sum, ...]:
-    """The funnel line by line: accounts, each factor, each cap of sellers' capacity."""
-    lines = [Sum(what="accounts", needed="", there=str(reading.accounts))]
-    lines += [
-        Sum(what=name, needed="", there=str(factor)) for name, factor in reading.factors
-    ]
-    for counts, a_week in reading.caps.items():
-        days = reading._selling_days(launch_week, CAPPED_AFTER[counts])
-        lines.append(Sum(what=f"sales_{counts}", needed=str(days), there=str(a_week)))
-    return tuple(lines)
+    """The funnel line by line: accounts, each factor, each cap of sellers' capacity (days, and how many a week)."""
+    caps = (
+        Sum(
+            what=f"sales_{counts}",
+            needed=str(reading.selling_days(launch_week, CAPPED_AFTER[counts])),
+            there=str(a_week),
+        )
+        for counts, a_week in reading.caps.items()
+    )
+    return (*rate_sums(reading), *caps)

@@ -142,6 +142,8 @@ class Ledger:
 
     def _way_claims(self, way: Way, beside: Beside) -> Claims:
         """A way claims what it takes; at the optimistic reading what its initiative asks for there."""
+        if way.reserved:
+            return self.workshop.claims_by_id(way.initiative, "pessimistic")
         if beside != "optimistic":
             return claims_of(way)
         mode: ReadingName = "optimistic"

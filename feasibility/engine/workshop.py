@@ -15,8 +15,11 @@ from feasibility.engine.exclusion import Exclusions
 from feasibility.engine.frames import frames_of
 from feasibility.engine.judge import Decide, Judge, Judgement
 from feasibility.engine.memo import Recall
+from feasibility.engine.needs import LimitUser
 from feasibility.engine.outcome import Claims, Outcome, Way
 from feasibility.engine.reading import Reader
+from feasibility.engine.serving import ServingSearch, possible_users
+from feasibility.engine.stack import StackView
 from feasibility.engine.stack_index import StackIndex
 from feasibility.engine.surroundings import Stock, Surroundings
 from feasibility.model.certificate import ReadingName
@@ -32,7 +35,7 @@ class Workshop:
     ) -> None:
         self.context, self.cases = context, cases
         self.stock = Stock(index, Exclusions())
-        self._claims: dict[tuple[str, ReadingName], Claims] = {}
+        self._claims: dict[tuple[str, ReadingName, bool], Claims] = {}
         self._alone: dict[str, Judgement] = {}
 
     def recall(self, reader: Reader) -> Recall:
@@ -73,13 +76,35 @@ class Workshop:
             self._alone[case.id] = Judge(self.context, decide).judge()
         return self._alone[case.id]
 
-    def claims(self, case: Case, mode: ReadingName) -> Claims:
-        """What a case asks of what is shared at a reading, found a way or not."""
-        key = (case.id, mode)
+    def claims(self, case: Case, mode: ReadingName, *, widen: bool = False) -> Claims:
+        """What a case asks of what is shared at a reading, found a way or not; all of it at the worst."""
+        key = (case.id, mode, widen)
         if key not in self._claims:
-            reader = self.context.reader(mode)
-            self._claims[key] = claimed(case, reader, self.recall(reader))[0]
+            reader = self.context.reader(mode, widen=widen, quiet=True)
+            claims, windows = claimed(case, reader, self.recall(reader))
+            if windows is not None:
+                users = self._limit_users(case, windows, reader)
+                claims = replace(claims, limit_users=users)
+            self._claims[key] = claims
         return self._claims[key]
+
+    def _limit_users(
+        self, case: Case, windows: Windows, reader: Reader
+    ) -> tuple[LimitUser, ...]:
+        """What it takes of limits: at the best where no other provider could serve, else wherever one may."""
+        index, recall = self.stock.index, self.recall(reader)
+        if reader.mode == "optimistic":
+            needs = self._decision(case, reader).needs_in(windows)
+            view = StackView(index, recall)
+            return ServingSearch(needs, view, self.stock.exclusions).forced_users()
+        best = self.context.reader("optimistic", widen=reader.widen, quiet=True)
+        needs = self._decision(case, best).needs_in(windows)
+        return possible_users(
+            needs, StackView(index, self.recall(best)), StackView(index, recall)
+        )
+
+    def _decision(self, case: Case, reader: Reader) -> Decision:
+        return Decision(case, reader, self.recall(reader), Surroundings(), self.stock)
 
     def claims_by_id(self, case_id: str, mode: ReadingName) -> Claims:
         """As `claims`, for the case of that id."""

@@ -1,0 +1,158 @@
+"""Grounds beside others: a verdict is not firm where what others do may move, and that would turn it.
+
+`grounds` moves an initiative's own facts and takes others as they stand. Here it is asked
+whether the verdict also holds with all of higher or equal rank whose own verdict or need rests
+on assumptions counted at their worst: a yes beside their full widened need, a no without them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from feasibility.engine.capacity.problem import Demand
+from feasibility.engine.outcome import Claims, Way, claims_of
+from feasibility.engine.settled import Settled
+from feasibility.engine.surroundings import Surroundings
+from feasibility.engine.together import rank_of
+from feasibility.engine.verdict import Verdict
+from feasibility.engine.workshop import Workshop
+from feasibility.model.assessment import Carrier
+
+MOST_CARRIERS = 6
+
+
+def beside_others(
+    workshop: Workshop, settled: dict[str, Settled], verdicts: dict[str, Verdict]
+) -> dict[str, Verdict]:
+    """The verdicts, with those no longer firm that others' assumptions could turn."""
+    asked = _Asked(workshop, settled, dict(verdicts))
+    while asked.one_more():
+        pass
+    return asked.verdicts
+
+
+class _Asked:
+    def __init__(
+        self,
+        workshop: Workshop,
+        settled: dict[str, Settled],
+        verdicts: dict[str, Verdict],
+    ) -> None:
+        self.workshop, self.settled, self.verdicts = workshop, settled, verdicts
+        self._stood: dict[str, frozenset[str]] = {}
+
+    def one_more(self) -> bool:
+        """Whether a verdict lost its firm grounds; then others may too."""
+        for name, entry in self.settled.items():
+            if self.verdicts[name].grounds != "firm" or not self._depends_on_others(
+                entry
+            ):
+                continue
+            others = [
+                other
+                for other in self.settled.values()
+                if self._counts_for(entry, other)
+            ]
+            soft = frozenset(other.case.id for other in others if self._is_soft(other))
+            if not soft or self._stood.get(name) == soft:
+                continue
+            if self._stands(entry, others, soft):
+                self._stood[name] = soft
+                continue
+            self.verdicts[name] = replace(
+                self.verdicts[name], grounds="assumed", carriers=self._carriers(soft)
+            )
+            return True
+        return False
+
+    def _depends_on_others(self, entry: Settled) -> bool:
+        answer = entry.judgement.as_stated
+        return answer == "feasible" or (
+            answer == "infeasible" and entry.scope == "together"
+        )
+
+    def _counts_for(self, entry: Settled, other: Settled) -> bool:
+        if other is entry:
+            return False
+        return rank_of(other.case.initiative) <= rank_of(entry.case.initiative)
+
+    def _is_soft(self, other: Settled) -> bool:
+        """Its verdict rests on assumptions, or its need may be greater than the one kept room for."""
+        if other.is_open:
+            widened = self.workshop.claims(other.case, "pessimistic", widen=True)
+            return widened != self.workshop.claims(other.case, "pessimistic")
+        return self.verdicts[other.case.id].grounds == "assumed"
+
+    def _stands(
+        self, entry: Settled, others: list[Settled], soft: frozenset[str]
+    ) -> bool:
+        context = self.workshop.context
+        if entry.judgement.as_stated == "infeasible":
+            reader = context.reader("optimistic", widen=True, quiet=True)
+            around = self._at_best(others, soft)
+            return self.workshop.decide(
+                entry.case, reader, around, settle=False
+            ).is_refuted
+        around = self._at_worst(others, soft)
+        reader = context.reader("pessimistic", widen=True, quiet=True)
+        known = self.workshop.decide(
+            entry.case, reader, around, fixed=entry.judgement.way
+        )
+        if known.is_feasible:
+            return True
+        return self.workshop.decide(entry.case, reader, around).is_feasible
+
+    def _at_worst(self, others: list[Settled], soft: frozenset[str]) -> Surroundings:
+        """Firm ones as they stand; whatever soft ones could use is kept free, and they count in full."""
+        claims: dict[str, Claims] = {}
+        ways: list[Way] = []
+        kept_free: list[Demand] = []
+        for other in others:
+            name = other.case.id
+            if name in soft or (other.is_open and other.way is None):
+                claims[name] = self.workshop.claims(
+                    other.case, "pessimistic", widen=True
+                )
+                kept_free.extend(claims[name].demands)
+            elif other.way is not None:
+                claims[name] = claims_of(other.way)
+                ways.append(other.way)
+        return Surroundings(
+            claims=claims,
+            ways=tuple(ways),
+            kept_free=tuple(kept_free),
+            launches={way.initiative: way.launch_week for way in ways},
+        )
+
+    def _at_best(self, others: list[Settled], soft: frozenset[str]) -> Surroundings:
+        """Only firm feasible ones claim anything, and that at their widened best."""
+        firm = [
+            other
+            for other in others
+            if other.judgement.as_stated == "feasible" and other.case.id not in soft
+        ]
+        # Equals that clash count for each other although neither is feasible beside the other.
+        firm += [
+            other
+            for other in others
+            if other.judgement.is_infeasible
+            and other.scope == "together"
+            and other.alone == "feasible"
+            and other.case.id not in soft
+        ]
+        return Surroundings(
+            claims={
+                other.case.id: self.workshop.claims(
+                    other.case, "optimistic", widen=True
+                )
+                for other in firm
+            }
+        )
+
+    def _carriers(self, soft: frozenset[str]) -> tuple[Carrier, ...]:
+        found = {
+            carrier.path: carrier
+            for name in sorted(soft)
+            for carrier in self.verdicts[name].carriers
+        }
+        return tuple(found[path] for path in sorted(found))[:MOST_CARRIERS]
