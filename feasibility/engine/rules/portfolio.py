@@ -1,0 +1,124 @@
+"""Portfolio: does it fit beside what has higher or equal rank?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from feasibility.engine.formulas import as_text
+from feasibility.engine.told import Told
+from feasibility.engine.verdict import clashing
+from feasibility.kernel.units import exact
+from feasibility.model.assessment import Finding
+from feasibility.model.bounds import ACCOUNTS
+from feasibility.model.certificate import GoalRefutation, LimitRefutation
+
+
+def findings(told: Told) -> Iterator[Finding]:
+    """Whether it clashes with others, and on what; limits and audiences that several share."""
+    if told.answer == "feasible":
+        yield told.finding("PRT001", "met", {}, subject="portfolio")
+    elif told.settled.alone != "infeasible":
+        yield from _clashes(told)
+    yield from _shared_limits(told)
+    yield from _shared_funnel(told)
+
+
+def _clashes(told: Told) -> Iterator[Finding]:
+    known = set(told.workshop.cases)
+    for refutation in told.refuting:
+        found = clashing(refutation, told.initiative, known)
+        if found is None:
+            continue
+        others = [name for name in found[0] if name != told.case.id]
+        values = {"initiatives": others, "resource": found[1]}
+        yield told.finding("PRT001", told.against, values, subject="portfolio")
+        return
+
+
+def _shared_limits(told: Told) -> Iterator[Finding]:
+    """Limits that others use too: what all need together, in the way found or where it refutes."""
+    for refutation in told.refuting:
+        if isinstance(refutation, LimitRefutation):
+            others = sorted(set(refutation.users) - {told.case.id})
+            if others:
+                yield _limit(told, refutation, others)
+    yield from _fitting(told)
+
+
+def _limit(told: Told, refutation: LimitRefutation, others: list[str]) -> Finding:
+    values: dict[str, Any] = {
+        "initiatives": others,
+        "limit": refutation.limit,
+        "provider": refutation.provider,
+    }
+    if told.against == "missing":
+        values |= {"needed": refutation.needed, "there": refutation.there}
+    else:
+        there = told.high.selection.limits.there(refutation.provider, refutation.limit)
+        best = refutation.there if there is None else as_text(there.value)
+        values |= {
+            "least_needed": None,
+            "most_needed": refutation.needed,
+            "least_there": refutation.there,
+            "most_there": None if there is None else best,
+        }
+    subject = f"{refutation.provider}/{refutation.limit}"
+    return told.finding("PRT002", told.against, values, subject=subject)
+
+
+def _fitting(told: Told) -> Iterator[Finding]:
+    """Limits of a feasible initiative's tools that hold for it and for others beside it."""
+    way = told.way
+    if way is None or not told.holds:
+        return
+    limits = told.low.selection.limits
+    sums = {each.what: each for each in way.sums}
+    for provider, limit in dict.fromkeys(
+        (user.provider, user.limit) for user in way.limit_users
+    ):
+        line = sums.get(f"company.stack[{provider}].limits[{limit}]")
+        if line is None or limits.kind(limit) == "minimum":
+            continue
+        own = [
+            user
+            for user in way.limit_users
+            if (user.provider, user.limit) == (provider, limit)
+        ]
+        alone = limits.load(provider, limit, own)
+        if alone is None or alone.needed >= exact(line.needed):
+            continue
+        values = {
+            "limit": limit,
+            "provider": provider,
+            "needed": line.needed,
+            "there": line.there,
+        }
+        yield told.finding("PRT002", "met", values, subject=f"{provider}/{limit}")
+
+
+def _shared_funnel(told: Told) -> Iterator[Finding]:
+    """Accounts that sourced goals on one audience need together, where that refutes."""
+    for refutation in told.refuting:
+        if not isinstance(refutation, GoalRefutation) or not refutation.shared_with:
+            continue
+        values: dict[str, Any] = {
+            "audience": told.initiative.audience,
+            "initiatives": list(refutation.shared_with),
+        }
+        needed, there = refutation.target, refutation.reached
+        if told.against == "missing":
+            values |= {"needed": needed, "there": there}
+        else:
+            goal = told.high.goal
+            most = goal.accounts if goal else ACCOUNTS.most
+            values |= {
+                "least_needed": as_text(goal.accounts_needed) if goal else None,
+                "most_needed": needed,
+                "least_there": there,
+                "most_there": as_text(exact(most)) if most < ACCOUNTS.most else None,
+            }
+        yield told.finding(
+            "PRT003", told.against, values, subject=told.initiative.audience or ""
+        )
+        return
