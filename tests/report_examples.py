@@ -37,18 +37,20 @@ from feasibility.model.certificate import (
     CapacityRefutation,
     Demand,
     Exclusion,
+    Refutation,
+    Supply,
+)
+from feasibility.model.plan import PlanFile
+from feasibility.model.witness import (
     FlowPath,
     Hop,
     Part,
     PlacedPhase,
-    Refutation,
     Serving,
     Sum,
-    Supply,
     WayOfWorking,
     Witness,
 )
-from feasibility.model.plan import PlanFile
 
 AS_OF = date(2026, 11, 21)
 MARCH_1, APRIL_5 = date(2027, 3, 1), date(2027, 4, 5)

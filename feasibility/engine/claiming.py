@@ -11,7 +11,8 @@ from feasibility.engine.calendar import Windows, windows_of
 from feasibility.engine.capacity.placement import place
 from feasibility.engine.case import Case
 from feasibility.engine.frames import frames_of
-from feasibility.engine.goal import GoalReading, goal_at
+from feasibility.engine.goal import GoalReading
+from feasibility.engine.goal_facts import goal_at
 from feasibility.engine.memo import Recall
 from feasibility.engine.money import initiative_money
 from feasibility.engine.needs import LimitUser

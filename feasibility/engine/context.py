@@ -12,15 +12,16 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from feasibility.engine.attribution import attributed
-from feasibility.engine.reading import FactSense, Reader, Reads
+from feasibility.engine.reading import Reader, Reads
+from feasibility.engine.sense import FactSense
 from feasibility.kernel.units import exact, monday_of, week_of
 from feasibility.model.catalog import Catalog, StrategyTemplate
-from feasibility.model.certificate import ReadingName
 from feasibility.model.company import Company, Freeze, Policy
 from feasibility.model.fact import Fact, Provenance
 from feasibility.model.market import Audience, Segment
 from feasibility.model.money import Money
 from feasibility.model.plan import Initiative, Plan
+from feasibility.model.witness import ReadingName
 
 WORKDAYS = 5
 T = TypeVar("T")

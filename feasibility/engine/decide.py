@@ -26,7 +26,8 @@ from feasibility.engine.capacity.problem import Demand
 from feasibility.engine.capacity.problem import Window as PlacedWindow
 from feasibility.engine.case import Case, capability_needs, flow_needs, suppress_needs
 from feasibility.engine.frames import frames_of
-from feasibility.engine.goal import GoalReading, goal_at, rate_sums
+from feasibility.engine.goal import GoalReading, rate_sums
+from feasibility.engine.goal_facts import goal_at
 from feasibility.engine.memo import Recall
 from feasibility.engine.money import initiative_money, programmes_money, refuted_money
 from feasibility.engine.needs import PhaseWindow, StackNeeds

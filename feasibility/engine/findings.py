@@ -8,7 +8,8 @@ from typing import Any
 
 from feasibility.engine.context import Context
 from feasibility.engine.formulas import as_text
-from feasibility.engine.goal import GoalReading, goal_at
+from feasibility.engine.goal import GoalReading
+from feasibility.engine.goal_facts import goal_at
 from feasibility.engine.rules import (
     capability,
     capacity,
@@ -23,6 +24,7 @@ from feasibility.engine.rules import (
     serving,
     skills,
     staleness,
+    suppression,
     timing,
 )
 from feasibility.engine.settled import Settled
@@ -39,6 +41,7 @@ FAMILIES: tuple[Callable[[Told], Iterator[Finding]], ...] = (
     capability.findings,
     scope.findings,
     flow.findings,
+    suppression.findings,
     serving.findings,
     readiness.findings,
     skills.findings,

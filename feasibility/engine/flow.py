@@ -16,7 +16,7 @@ from feasibility.engine.flow_index import Arc
 from feasibility.engine.link import Carriage, carriage
 from feasibility.engine.needs import WILDCARD
 from feasibility.engine.stack import StackView
-from feasibility.model.certificate import Hop
+from feasibility.model.witness import Hop
 
 
 @dataclass(frozen=True, slots=True)

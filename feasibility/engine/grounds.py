@@ -14,7 +14,7 @@ from feasibility.engine.judge import Decide, Judgement
 from feasibility.engine.reading import Read, Reader, Reads
 from feasibility.engine.turning import each_alone, irreducible, shown, turning_value
 from feasibility.model.assessment import Carrier, Grounds
-from feasibility.model.certificate import ReadingName
+from feasibility.model.witness import ReadingName
 
 MOST_CARRIERS = 6
 

@@ -16,12 +16,8 @@ from feasibility.engine.outcome import Outcome, Way
 from feasibility.engine.reading import Read, Reader, Reads
 from feasibility.model.assessment import AsStated
 from feasibility.model.certificate import Case as TreeCase
-from feasibility.model.certificate import (
-    Choice,
-    CombinationRefutation,
-    ReadingName,
-    Refutation,
-)
+from feasibility.model.certificate import CombinationRefutation, Refutation
+from feasibility.model.witness import Choice, ReadingName
 
 MOST_COMBINATIONS = 64
 

@@ -14,10 +14,10 @@ from feasibility.engine.needs import LimitUser
 from feasibility.engine.stack import StackView
 from feasibility.model.bounds import AMOUNT, CONTACTS, GROWTH
 from feasibility.model.catalog import AddsUp
-from feasibility.model.certificate import Sum
 from feasibility.model.fact import Fact
 from feasibility.model.market import Audience
 from feasibility.model.stack import Provider, Usage
+from feasibility.model.witness import Sum
 
 NO_USAGE: Fact[float] = Fact(value=0.0)  # assumption: docs/semantics.md section 1
 

@@ -11,7 +11,8 @@ from feasibility.engine.capacity.problem import Demand, Part
 from feasibility.engine.money import Needs
 from feasibility.engine.needs import LimitUser
 from feasibility.engine.reading import Read
-from feasibility.model.certificate import FlowPath, ReadingName, Refutation, Sum
+from feasibility.model.certificate import Refutation
+from feasibility.model.witness import FlowPath, ReadingName, Sum
 
 Skills = dict[tuple[str, str], tuple[str, int]]
 """(owner, requirement) -> skill and proficiency."""

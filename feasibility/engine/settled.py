@@ -12,7 +12,7 @@ from feasibility.engine.outcome import Claims, Way, claims_of
 from feasibility.engine.surroundings import Surroundings
 from feasibility.engine.workshop import Beside, Workshop
 from feasibility.model.assessment import AsStated
-from feasibility.model.certificate import ReadingName
+from feasibility.model.witness import ReadingName
 
 BESIDE: tuple[Beside, ...] = ("pessimistic", "typical", "optimistic", "lenient")
 LENIENT = frozenset({"optimistic", "lenient"})

@@ -23,7 +23,8 @@ from feasibility.engine.context import Context
 from feasibility.engine.exclusion import Selection
 from feasibility.engine.flow import FlowView
 from feasibility.engine.frames import frames_of
-from feasibility.engine.goal import GoalReading, goal_at
+from feasibility.engine.goal import GoalReading
+from feasibility.engine.goal_facts import goal_at
 from feasibility.engine.memo import Recall
 from feasibility.engine.needs import PhaseWindow, StackNeeds
 from feasibility.engine.readiness import approvals_by_provider, forbidden_providers

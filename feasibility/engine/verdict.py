@@ -32,9 +32,9 @@ from feasibility.model.certificate import (
     MoneyRefutation,
     Refutation,
     UnstatedRefutation,
-    Witness,
 )
 from feasibility.model.plan import Initiative
+from feasibility.model.witness import Witness
 
 Certificate = SharedWitness | RefutationCertificate | OpenCertificate | NotSettled
 

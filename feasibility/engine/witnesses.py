@@ -9,7 +9,7 @@ from feasibility.engine.judge import as_json
 from feasibility.engine.outcome import Served, Way
 from feasibility.engine.surroundings import Crew
 from feasibility.kernel.units import monday_of
-from feasibility.model.certificate import (
+from feasibility.model.witness import (
     Choice,
     Part,
     PlacedPhase,

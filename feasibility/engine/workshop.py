@@ -22,7 +22,7 @@ from feasibility.engine.serving import ServingSearch, possible_users
 from feasibility.engine.stack import StackView
 from feasibility.engine.stack_index import StackIndex
 from feasibility.engine.surroundings import Stock, Surroundings
-from feasibility.model.certificate import ReadingName
+from feasibility.model.witness import ReadingName
 
 Beside = Literal["pessimistic", "typical", "optimistic", "lenient"]
 

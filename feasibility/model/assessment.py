@@ -6,9 +6,10 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from feasibility.model.certificate import Exclusion, ReadingName, Refutation, Witness
+from feasibility.model.certificate import Exclusion, Refutation
 from feasibility.model.fact import Known
 from feasibility.model.noun import Day, Many, Noun
+from feasibility.model.witness import ReadingName, Witness
 
 AsStated = Literal["feasible", "infeasible", "unknown", "not_proven"]
 WithChanges = Literal[

@@ -25,9 +25,8 @@ from feasibility.model.certificate import (
     Refutation,
     SkillRefutation,
     TimingRefutation,
-    WayOfWorking,
-    Witness,
 )
+from feasibility.model.witness import WayOfWorking, Witness
 from feasibility.reports import tables
 from feasibility.reports.claims import claim, difference, hours
 from feasibility.reports.tables import Table

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from datetime import date
 
-from feasibility.model.certificate import FlowPath, Sum, WayOfWorking
+from feasibility.model.witness import FlowPath, Sum, WayOfWorking
 from feasibility.reports.claims import hours
 from feasibility.reports.facts import fact_label
 from feasibility.reports.locales import exact_number, money, number

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from feasibility.kernel.units import monday_of
 from feasibility.model.catalog import Catalog
-from feasibility.model.certificate import ReadingName
+from feasibility.model.witness import ReadingName
 from feasibility.model.plan import PlanFile
 
 PlannableHours: TypeAlias = Mapping[str, Mapping[date, int]]
