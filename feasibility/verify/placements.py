@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from feasibility.kernel.units import monday_of, week_of
-from feasibility.model.certificate import WayOfWorking
+from feasibility.model.witness import WayOfWorking
+from feasibility.verify.bounds import Bound, Bounded, launch_phase
 from feasibility.verify.standpoint import Standpoint, Weeks
 from feasibility.verify.verification import Ledger
-from feasibility.verify.windows import Bound, Bounded, bounds_of, launch_phase
+from feasibility.verify.windows import bounds_of
 from feasibility.verify.world import by_key
 
 

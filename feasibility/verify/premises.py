@@ -9,6 +9,7 @@ from typing import Any
 from feasibility.model.assessment import Premise
 from feasibility.model.fact import Fact, Provenance
 from feasibility.model.noun import Noun
+from feasibility.verify.formulas import MOST_CHANNELS
 from feasibility.verify.places import (
     Found,
     NoSuchPlaceError,
@@ -21,6 +22,7 @@ from feasibility.verify.world import World
 
 UNKNOWN = "unknown"
 SAID = ("source", "seen", "known", "by", "note")
+SOME_CHANNELS = {"low": 1, "high": MOST_CHANNELS}
 NO_LIMIT = (None, "none", "no limit", "no_limit", "uncapped", "unlimited")
 # What is read where nothing is stated (docs/semantics.md, section 1), by the end of the path.
 DEFAULTS: dict[tuple[str, str], tuple[Any, ...]] = {
@@ -59,10 +61,14 @@ def _is_listed_entry(found: Found) -> bool:
 
 
 def _check_count(premise: Premise, found: Found, ledger: Ledger) -> None:
-    """A list is read as how many it holds (none: unknown), an entry as one that is there."""
+    """A list is read as how many it holds, an entry as one that is there.
+
+    An empty list is unknown; of channels, that is one to eight.
+    """
     entries = found.value if isinstance(found.value, tuple) else (found.value,)
     claimed = _plain(premise.fact)
-    if claimed != text_of(len(entries)) and not (not entries and _is_unknown(claimed)):
+    unsaid = _is_unknown(claimed) or claimed == _plain(SOME_CHANNELS)
+    if claimed != text_of(len(entries)) and (entries or not unsaid):
         ledger.refuse("fact_differs", claimed=str(claimed), found=len(entries))
 
 

@@ -10,8 +10,8 @@ from typing import Any, Literal, TypeVar
 
 from feasibility.kernel.units import exact
 from feasibility.model.bounds import DATE, Bounds
-from feasibility.model.certificate import Choice, ReadingName
 from feasibility.model.fact import Fact
+from feasibility.model.witness import Choice, ReadingName
 from feasibility.verify.places import Place, place_of, text_of
 
 Better = Literal["more", "less"]

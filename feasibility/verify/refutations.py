@@ -23,6 +23,7 @@ from feasibility.model.certificate import (
 )
 from feasibility.verify.others import Brief
 from feasibility.verify.places import NoSuchPlaceError, place_of, text_of
+from feasibility.verify.refute_goal import check_goal, check_unstated
 from feasibility.verify.refute_people import check_capacity, check_skills
 from feasibility.verify.refute_rules import check_money, check_policy
 from feasibility.verify.refute_stack import (
@@ -31,12 +32,7 @@ from feasibility.verify.refute_stack import (
     check_flow,
     check_limit,
 )
-from feasibility.verify.refute_time import (
-    check_goal,
-    check_readiness,
-    check_timing,
-    check_unstated,
-)
+from feasibility.verify.refute_time import check_readiness, check_timing
 from feasibility.verify.requirements import served_by_need
 from feasibility.verify.serving import candidates
 from feasibility.verify.standpoint import Standpoint

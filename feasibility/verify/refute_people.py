@@ -118,7 +118,10 @@ def _need_of_programme(demand: Demand, at: Standpoint, ledger: Ledger) -> Need |
         return None
     first, last = week_of(demand.first_week), week_of(demand.last_week)
     running = programme_weeks(at.world, programme)
-    weeks = range(max(first, running.start), min(last + 1, running.stop))
+    if not running.start <= first <= last < running.stop:
+        ledger.refuse("window_differs", claimed=[demand.first_week, demand.last_week])
+        return None
+    weeks = range(first, last + 1)
     need = programme_need(at.world, at.reading, programme, work, weeks)
     proficiency = programme_proficiency(at.reading, programme, work)
     if (demand.proficiency, demand.quarters) != (proficiency, need.quarters):

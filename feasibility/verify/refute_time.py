@@ -3,38 +3,28 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from fractions import Fraction
 from itertools import pairwise
 
 from feasibility.kernel.units import monday_of
 from feasibility.model.certificate import (
-    GoalRefutation,
     ReadinessRefutation,
     Step,
     TimingRefutation,
-    UnstatedRefutation,
 )
 from feasibility.model.requirement import PrerequisiteNeed
 from feasibility.verify.calendar import clamped_monday
 from feasibility.verify.goals import (
-    IN_MONEY,
-    accounts_needed,
-    accounts_of,
     days_to_effect,
-    funnel,
     goal_day,
-    reaches,
-    target_of,
 )
-from feasibility.verify.numbers import number_of, same_number
 from feasibility.verify.others import Brief
-from feasibility.verify.places import NoSuchPlaceError, place_of
 from feasibility.verify.policies import answer_to, is_there, ready_week
 from feasibility.verify.requirements import must
 from feasibility.verify.standpoint import Standpoint
 from feasibility.verify.verification import Ledger
-from feasibility.verify.windows import Window, bounds_of, earliest_launch, windows_of
+from feasibility.verify.windows import Window, bounds_of, windows_of
 
+GOAL_LAUNCH = "goal_launch"
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
@@ -104,8 +94,10 @@ def _lengths_hold(step: Step, since: date | None, at: Standpoint) -> bool:
     spans = (0, *(days_to_effect(at, goal) if goal is not None else ()))
     between = abs(step.until - (since or monday_of(at.world.this_week)))
     weeks = {between // WEEK, (between + DAY) // WEEK}
-    if since is None or step.days:
+    if since is None or step.days or step.what == GOAL_LAUNCH:
         weeks.add(0)
+    if step.until == date.min:
+        weeks |= {each.weeks for each in bounds_of(at).values()}
     return step.days in spans and step.weeks in weeks
 
 
@@ -138,72 +130,6 @@ def _weeks_of(window: Window) -> set[int]:
         window.last_start - 1,
         window.last_end,
     }
-
-
-def check_goal(claim: GoalRefutation, brief: Brief, ledger: Ledger) -> None:
-    """The funnel at the earliest launch, or the accounts of all who share it, stay short."""
-    at, goal = brief.at, brief.at.initiative.goal
-    if goal is None:
-        ledger.refuse("no_goal")
-        return
-    if claim.shared_with:
-        _check_shared(claim, brief, ledger)
-        return
-    launch = earliest_launch(at)
-    if launch is None or goal.measure == "launched":
-        ledger.refuse("nothing_to_reach")
-        return
-    numbers = funnel(at, goal, launch)
-    target = target_of(at, goal)
-    _compare(claim, numbers["reached"], target, ledger)
-    if numbers["reached"] >= target:
-        ledger.refuse("reached", reached=numbers["reached"], target=target)
-    _check_factors(claim, {*numbers.values(), target}, ledger)
-
-
-def _check_factors(claim: GoalRefutation, known: set[Fraction], ledger: Ledger) -> None:
-    """Every number beside a factor is one that the funnel gives."""
-    for number, factor in enumerate(claim.factors):
-        for said in (factor.needed, factor.there):
-            plain = number_of(said)
-            if plain is not None and plain not in known:
-                ledger.at(f"factors[#{number}]").refuse(
-                    "factor_differs", what=factor.what, claimed=said
-                )
-
-
-def _compare(
-    claim: GoalRefutation, reached: Fraction, target: Fraction, ledger: Ledger
-) -> None:
-    if not same_number(claim.reached, reached):
-        ledger.refuse("reached_differs", claimed=claim.reached, found=reached)
-    if not same_number(claim.target, target):
-        ledger.refuse("target_differs", claimed=claim.target, found=target)
-
-
-def _check_shared(claim: GoalRefutation, brief: Brief, ledger: Ledger) -> None:
-    """Sourced goals on one audience need more accounts together than it has."""
-    at = brief.at
-    there, own = accounts_of(at), accounts_needed(at)
-    if not own:
-        ledger.refuse("own_need_missing", initiative=at.initiative.id)
-        return
-    by_id = {each.id: each for each in brief.others}
-    total, known = own, {own, there}
-    for sharer in dict.fromkeys(claim.shared_with):
-        if sharer == at.initiative.id:
-            continue
-        other = by_id.get(sharer)
-        needed = accounts_needed(at.of(other)) if other is not None else None
-        if other is None or other.audience != at.initiative.audience or needed is None:
-            ledger.refuse("does_not_count", initiative=sharer)
-        else:
-            total += needed
-            known.add(needed)
-    _compare(claim, there, total, ledger)
-    _check_factors(claim, {*known, total}, ledger)
-    if total <= there:
-        ledger.refuse("reached", reached=there, target=total)
 
 
 def check_readiness(claim: ReadinessRefutation, brief: Brief, ledger: Ledger) -> None:
@@ -240,47 +166,3 @@ def _ready_on(at: Standpoint, prerequisite: str) -> date | None:
         return None
     place = ("company", "readiness", prerequisite, "ready_on")
     return at.reading.day(place, answer.ready_on, better="less")
-
-
-def check_unstated(claim: UnstatedRefutation, brief: Brief, ledger: Ledger) -> None:
-    """Nobody stated a thing without which the check fails at the worst."""
-    at = brief.at
-    if at.reading.name != "pessimistic":
-        ledger.refuse("only_pessimistic", reading=at.reading.name)
-    try:
-        place = place_of(claim.path)
-    except NoSuchPlaceError:
-        ledger.refuse("no_such_place", path=claim.path)
-        return
-    if place not in _unstated(at):
-        ledger.refuse("is_stated", path=claim.path)
-
-
-def _unstated(at: Standpoint) -> set[tuple[str, ...]]:
-    """The places where something is missing that fails at the worst."""
-    initiative, goal, world = at.initiative, at.initiative.goal, at.world
-    missing: set[tuple[str, ...]] = set()
-    if world.template_of(initiative) is None:
-        missing.add((*at.place, "template"))
-    if goal is None:
-        return {*missing, (*at.place, "goal")}
-    launch = earliest_launch(at)
-    if launch is not None and reaches(at, goal, launch):
-        return missing
-    if goal.by_day.unknown:
-        missing.add((*at.place, "goal", "by_day"))
-    if goal.measure == "launched":
-        return missing
-    if goal.target.unknown:
-        missing.add((*at.place, "goal", "target"))
-    audience, segment = world.audience_of(initiative), world.segment_of(initiative)
-    if audience is None:
-        missing.add((*at.place, "audience"))
-    elif audience.accounts.unknown:
-        missing.add(("company", "audiences", audience.id, "accounts"))
-    if goal.measure in IN_MONEY:
-        if segment is None:
-            missing.add((*at.place, "segment"))
-        elif segment.deal_size is None or segment.deal_size.unknown:
-            missing.add(("company", "segments", segment.id, "deal_size"))
-    return missing

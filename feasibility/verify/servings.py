@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from feasibility.model.certificate import FlowPath, Hop, Serving
 from feasibility.model.requirement import FlowNeed, SuppressNeed
+from feasibility.model.witness import FlowPath, Hop, Serving
 from feasibility.verify.flows import Parcel, Way, ways
 from feasibility.verify.requirements import (
     arrival_needs,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from feasibility.model.catalog import StrategyTemplate
-from feasibility.model.certificate import Choice
 from feasibility.model.plan import Initiative
+from feasibility.model.witness import Choice
 from feasibility.verify.places import Place
 from feasibility.verify.reading import Reading
 from feasibility.verify.world import World

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from feasibility.model.stack import Provider
+from feasibility.verify.bounds import launch_phase
 from feasibility.verify.calendar import LAST_DAY
 from feasibility.verify.goals import (
     accounts_needed,
@@ -28,7 +29,6 @@ from feasibility.verify.requirements import capability_needs, work_of
 from feasibility.verify.standpoint import Standpoint
 from feasibility.verify.verification import Ledger
 from feasibility.verify.ways import View
-from feasibility.verify.windows import launch_phase
 
 
 def check_sums(

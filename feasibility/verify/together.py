@@ -6,15 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, product
 
 from feasibility.kernel.units import monday_of, week_of
-from feasibility.model.certificate import Part, ProgrammePart, ReadingName, WayOfWorking
 from feasibility.model.plan import Initiative
-from feasibility.verify.demands import (
-    Need,
-    most_placed,
-    programme_need,
-    programme_proficiency,
-    programme_weeks,
-)
+from feasibility.model.witness import Part, ProgrammePart, ReadingName, WayOfWorking
 from feasibility.verify.goals import accounts_needed, accounts_of
 from feasibility.verify.limits import (
     Use,
@@ -38,7 +31,7 @@ from feasibility.verify.requirements import capability_needs, work_of
 from feasibility.verify.standpoint import Standpoint
 from feasibility.verify.verification import Ledger
 from feasibility.verify.ways import MOST_COMBINATIONS, View, matching
-from feasibility.verify.world import SILENT, World, by_key
+from feasibility.verify.world import SILENT, World
 
 Views = Mapping[str, Sequence[View]]
 Key = tuple[str, str, int]
@@ -70,79 +63,6 @@ def check_worker_weeks(
                 needed=quarters,
                 there=there,
             )
-
-
-def weeks_worked(ways: Iterable[WayOfWorking]) -> set[int]:
-    """The weeks in which anybody works for any of these ways."""
-    return {week_of(part.week) for way in ways for part in way.parts}
-
-
-def check_programmes(
-    world: World,
-    parts: Sequence[ProgrammePart],
-    weeks: Iterable[int],
-    reading: ReadingName,
-    ledger: Ledger,
-) -> None:
-    """Running programmes get their hours in these weeks, and no more than they take.
-
-    Where a week does not hold them all, they get as many as they could without anybody else.
-    """
-    at = Reading(reading, "witness")
-    given = _given(world, parts, at, ledger)
-    worked = {*weeks, *(week for _, _, week in given)}
-    needs: dict[Key, Need] = {}
-    for programme in world.company.programmes:
-        for work in programme.work:
-            for week in worked.intersection(programme_weeks(world, programme)):
-                need = programme_need(world, at, programme, work, [week])
-                needs[programme.id, work.skill, week] = need
-    for key in sorted(given):
-        most = _most_taken(world, key)
-        if given[key] > most:
-            ledger.refuse(
-                "more_than_needed", work=list(key[:2]), there=given[key], needed=most
-            )
-    for week in sorted(worked):
-        group = {key: need for key, need in needs.items() if key[2] == week}
-        asked = sum(need.quarters for need in group.values())
-        placed = sum(min(given.get(k, 0), need.quarters) for k, need in group.items())
-        if placed < asked:
-            most = most_placed(world, at, [*group.values()])
-            if placed < most:
-                ledger.refuse("short", week=monday_of(week), needed=most, there=placed)
-
-
-def _given(
-    world: World, parts: Sequence[ProgrammePart], reading: Reading, ledger: Ledger
-) -> dict[Key, int]:
-    """The quarter-hours that each programme's work gets in each week."""
-    given: dict[Key, int] = {}
-    for number, part in enumerate(parts):
-        inside = ledger.at(f"[#{number}]")
-        programme = world.programmes.get(part.programme)
-        work = by_key(programme.work).get(part.skill) if programme else None
-        if programme is None or work is None:
-            inside.refuse("no_such_work", programme=part.programme)
-            continue
-        proficiency = programme_proficiency(reading, programme, work)
-        if part.worker not in able(world, reading, None, part.skill, proficiency):
-            inside.refuse("cannot_do_it", workers=[part.worker])
-        if part.quarters <= 0 or monday_of(week_of(part.week)) != part.week:
-            inside.refuse("empty_part")
-        key = (part.programme, part.skill, week_of(part.week))
-        given[key] = given.get(key, 0) + part.quarters
-    return given
-
-
-def _most_taken(world: World, key: Key) -> int:
-    """The most that a programme's work can take in a week, whatever the facts turn out to be."""
-    programme = world.programmes[key[0]]
-    if key[2] not in programme_weeks(world, programme):
-        return 0
-    worst = Reading("pessimistic", "witness")
-    work = by_key(programme.work)[key[1]]
-    return programme_need(world, worst, programme, work, [key[2]]).quarters
 
 
 def check_room(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from feasibility.kernel.units import monday_of, week_of
-from feasibility.model.certificate import Choice, Serving, WayOfWorking
+from feasibility.model.witness import Choice, Serving, WayOfWorking
+from feasibility.verify.bounds import launch_phase
 from feasibility.verify.goals import reaches
 from feasibility.verify.placements import check_placements
 from feasibility.verify.places import NoSuchPlaceError, place_of, text_of
@@ -16,7 +17,6 @@ from feasibility.verify.reading import Reading
 from feasibility.verify.servings import check_serving
 from feasibility.verify.standpoint import Standpoint, Weeks
 from feasibility.verify.verification import Ledger
-from feasibility.verify.windows import launch_phase
 from feasibility.verify.work import check_work
 from feasibility.verify.world import World
 

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from feasibility.model.assessment import OpenCertificate
-from feasibility.model.certificate import (
-    ProgrammePart,
-    ReadingName,
-    WayOfWorking,
-    Witness,
-)
 from feasibility.model.plan import Initiative
+from feasibility.model.witness import ReadingName, WayOfWorking, Witness
 from feasibility.verify.others import Answers, rank
+from feasibility.verify.programmes import check_programmes, weeks_worked
 from feasibility.verify.sums import check_sums
 from feasibility.verify.together import (
     Views,
-    check_programmes,
     check_room,
     check_shared,
     check_worker_weeks,
-    weeks_worked,
 )
 from feasibility.verify.verification import Ledger
 from feasibility.verify.ways import View, check_way, launches_in, views_of
@@ -48,7 +40,6 @@ class Shared:
 
 def check_shared_witness(shared: Shared, answers: Answers, ledger: Ledger) -> None:
     """Every way in it holds by itself and beside the others, week by week."""
-    world, ways = shared.world, [*shared.ways.values()]
     for name, way in shared.ways.items():
         inside = ledger.at(f"ways[{name}]")
         if way.reading == "optimistic":
@@ -57,26 +48,38 @@ def check_shared_witness(shared: Shared, answers: Answers, ledger: Ledger) -> No
         others = [v for key, vs in shared.views.items() if key != name for v in vs]
         check_sums([*shared.views[name]], others, inside)
         _check_beside(shared, name, answers, inside)
-    everything = [*ways, *_reserved_for(shared, answers)]
-    programmes = shared.witness.programmes
-    reading: ReadingName = "typical" if ways else "optimistic"
-    check_worker_weeks(world, everything, programmes, reading, ledger)
-    pessimistic = [way for way in everything if way.reading == "pessimistic"]
-    if any(not way.reserved for way in pessimistic):
-        reading = "pessimistic"
-        check_worker_weeks(world, pessimistic, programmes, reading, ledger)
-    inside = ledger.at("programmes")
-    check_programmes(world, programmes, weeks_worked(everything), reading, inside)
+    _check_hours(shared, answers, ledger)
 
 
-def _reserved_for(shared: Shared, answers: Answers) -> list[WayOfWorking]:
-    """The room reserved for open initiatives that count for any way in the witness."""
-    counted = {
-        other.id
-        for name in shared.ways
-        for other in answers.counted(shared.world.initiatives[name], "together")
-    }
-    return [way for name, way in shared.reserved.items() if name in counted]
+def _check_hours(shared: Shared, answers: Answers, ledger: Ledger) -> None:
+    """Nobody is over-planned: by all ways claimed, and by each with the room it leaves to others.
+
+    Without any way there is nothing to fit: programmes are then held against the best hours.
+    """
+    world, programmes = shared.world, shared.witness.programmes
+    ways = [*shared.ways.values()]
+    worst = any(way.reading == "pessimistic" for way in ways)
+    reading: ReadingName = "pessimistic" if worst else "typical"
+    groups = [ways, *(_with_room(shared, name, answers) for name in shared.ways)]
+    for group in groups if ways else []:
+        check_worker_weeks(world, group, programmes, "typical", ledger)
+        held = [way for way in group if way.reading == "pessimistic"]
+        if any(not way.reserved for way in held):
+            check_worker_weeks(world, held, programmes, "pessimistic", ledger)
+    check_programmes(
+        world,
+        programmes,
+        weeks_worked([way for group in groups for way in group]),
+        reading if ways else "optimistic",
+        ledger.at("programmes"),
+    )
+
+
+def _with_room(shared: Shared, name: str, answers: Answers) -> list[WayOfWorking]:
+    """A way, the ways of those that count for it, and the room reserved for the open ones."""
+    counted = answers.counted(shared.world.initiatives[name], "together")
+    every = {**shared.reserved, **shared.ways}
+    return [shared.ways[name], *(every[o.id] for o in counted if o.id in every)]
 
 
 def _check_beside(shared: Shared, name: str, answers: Answers, ledger: Ledger) -> None:
@@ -126,29 +129,24 @@ def check_open_witness(
     higher = _higher(shared, initiative)
     for view in views[initiative.id]:
         check_shared(view, higher, shared.views, ledger)
-    if world.may_have_more_workers:
-        return
     beside = [shared.ways[other.id] for other in higher if other.id not in own]
     programmes = witness.programmes or shared.witness.programmes
-    _check_hours([*own.values(), *beside], programmes, world, ledger)
+    together = [*own.values(), *beside]
+    if not world.may_have_more_workers:
+        check_worker_weeks(world, together, programmes, "optimistic", ledger)
+    check_programmes(
+        world,
+        programmes,
+        weeks_worked(together),
+        "optimistic",
+        ledger.at("programmes"),
+    )
 
 
 def _higher(shared: Shared, initiative: Initiative) -> list[Initiative]:
     """The feasible initiatives of higher rank."""
     every = shared.world.initiatives
     return [every[name] for name in shared.ways if rank(every[name]) < rank(initiative)]
-
-
-def _check_hours(
-    ways: Sequence[WayOfWorking],
-    programmes: Sequence[ProgrammePart],
-    world: World,
-    ledger: Ledger,
-) -> None:
-    check_worker_weeks(world, ways, programmes, "optimistic", ledger)
-    check_programmes(
-        world, programmes, weeks_worked(ways), "optimistic", ledger.at("programmes")
-    )
 
 
 __all__ = ["Shared", "View", "check_open_witness", "check_shared_witness"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from feasibility.kernel.units import monday_of, week_of
-from feasibility.model.certificate import Part, WayOfWorking
+from feasibility.model.witness import Part, WayOfWorking
 from feasibility.verify.calendar import frozen_for
 from feasibility.verify.people import able, is_present
 from feasibility.verify.requirements import Work, work_of
