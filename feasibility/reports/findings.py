@@ -10,7 +10,8 @@ from feasibility.reports.translation import Voice
 
 def statement(finding: Finding, voice: Voice) -> str:
     """What the rule found, as a sentence."""
-    return voice.say(finding.message, finding.values)
+    said = voice.say(finding.message, finding.values)
+    return said[:1].upper() + said[1:]
 
 
 def gaps(findings: Iterable[Finding]) -> list[Finding]:

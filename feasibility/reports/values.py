@@ -23,6 +23,8 @@ from feasibility.reports.value_kinds import kind_of
 
 NOBODY_LISTED = "?"
 _MONEY_MEASURES = frozenset({"won_revenue", "qualified_pipeline"})
+# From here on a figure is what nobody knows, read at the most it can be (model/bounds.py).
+_BOUNDLESS = {"amount": 10**8, "target": 10**11, "money": 10**14}
 _WITH_UNIT = frozenset({"hours", "days", "weeks", "months"})
 _KIND_OF_NAME = {
     "from_capability": "capability",
@@ -105,19 +107,30 @@ class Value:
 def write_span(low: Value, high: Value) -> str:
     """Two values as one: `weeks 9 to 14`. Equal ends are one, an end nobody knows is open."""
     say = low.voice.say
-    if low.raw is None and high.raw is None:
-        return say("value.not_known")
-    if low.raw is None:
+    least, most = low.raw, None if _is_boundless(low, high) else high.raw
+    if most is None and _is_nothing(least):
+        return say("value.not_known.span")
+    if least is None:
         return say("value.at_most", {"text": high.written()})
-    if high.raw is None:
+    if most is None:
         return say("value.at_least", {"text": low.written()})
     if low.kind == "week":
-        return written_weeks(
-            [_day(low.raw), _day(high.raw)], low.voice, all_between=True
-        )
+        return written_weeks([_day(least), _day(most)], low.voice, all_between=True)
     if low.written() == high.written():
         return high.written()
     return say("value.span", {"text": low.bare(), "other_text": high.written()})
+
+
+def _is_boundless(low: Value, high: Value) -> bool:
+    """Whether the upper end is only the most that could be written down of it."""
+    if high.raw is None or low.kind not in _BOUNDLESS:
+        return high.raw is None
+    most = exact_number(high.raw)
+    return most >= _BOUNDLESS[low.kind] and exact_number(low.raw or 0) * 1000 < most
+
+
+def _is_nothing(raw: Any) -> bool:
+    return raw is None or str(raw) == "0" or raw == 0
 
 
 def _day(raw: Any) -> date:
@@ -143,6 +156,15 @@ def _write_target(value: Value) -> str:
 
 def _write_number(value: Value) -> str:
     return number(value.raw, value.voice.locale)
+
+
+def _write_amount(value: Value) -> str:
+    """The larger, the fewer decimals; all of them where one is subtracted from the other."""
+    if "short" in value.values:
+        return number(value.raw, value.voice.locale)
+    size = abs(exact_number(value.raw))
+    decimals = 2 if size < 10 else 1 if size < 100 else 0
+    return number(value.raw, value.voice.locale, most_decimals=decimals)
 
 
 def _write_with_unit(value: Value) -> str:
@@ -229,7 +251,7 @@ _WRITERS: dict[str, Callable[[Value], str]] = {
     "money": lambda value: money(value.raw, value.voice.currency, value.voice.locale),
     "share": lambda value: share(value.raw, value.voice.locale),
     "count": _write_number,
-    "amount": _write_number,
+    "amount": _write_amount,
     "level": _write_number,
     "target": _write_target,
     "word": _write_word,

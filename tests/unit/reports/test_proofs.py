@@ -64,10 +64,10 @@ CLAIMS = [
         ),
         "Marketo is 12,000 contacts short",
     ),
-    (FLOW, "Responses do not get to Salesforce within 4 hours"),
+    (FLOW, "Responses: no way to Salesforce within 4 hours"),
     (
         FLOW.model_copy(update={"kind": "suppress", "object": "opt_outs"}),
-        "opt outs do not reach Salesforce within 4 hours",
+        "opt outs: not at Salesforce within 4 hours",
     ),
     (made.CAPACITY, "Only Ana and Ben can do Marketo: 44 h short in weeks 9 to 14"),
     (

@@ -56,11 +56,13 @@ def test_one_week_is_not_a_span() -> None:
 @pytest.mark.parametrize(
     ("ends", "said"),
     [
-        ((12000, 20000), "12,000 to 20,000 contacts needed"),
-        ((12000, 12000), "12,000 contacts needed"),
-        ((None, 20000), "at most 20,000 contacts needed"),
-        ((12000, None), "at least 12,000 contacts needed"),
-        ((None, None), "not known contacts needed"),
+        ((12000, 20000), "12,000 to 20,000 needed, 8,000 there"),
+        ((12000, 12000), "contacts: 12,000 needed"),
+        ((None, 20000), "at most 20,000 needed"),
+        ((12000, None), "at least 12,000 needed"),
+        ((None, None), "an unknown amount needed"),
+        ((0, 1_000_000_000_000), "an unknown amount needed"),
+        ((12000, "1000000000000"), "at least 12,000 needed"),
     ],
 )
 def test_a_span_collapses_or_opens_with_its_ends(ends: tuple, said: str) -> None:
@@ -94,7 +96,47 @@ def test_minutes_are_told_in_the_largest_unit_they_fill(
 ) -> None:
     values = {"object": "usage", "minutes": minutes, "within_minutes": 60}
 
-    assert f"arrive after {said};" in translate("flow.too_late.met", values)
+    assert f"there after {said};" in translate("flow.too_late.met", values)
+
+
+@pytest.mark.parametrize(
+    ("needed", "said"),
+    [
+        ("43270.08", "43,270 of"),
+        ("41.14", "41.1 of"),
+        ("9.744", "9.74 of"),
+        ("7/2", "3.5 of"),
+    ],
+)
+def test_the_larger_an_amount_the_fewer_its_decimals(needed: str, said: str) -> None:
+    values = {"provider": "hub", "limit": "contacts", "needed": needed, "there": 60000}
+
+    assert f"HubSpot: {said} 60,000 contacts." == Voice(names=NAMES).say(
+        "scope.over_limit.met", values
+    )
+
+
+def test_a_wide_range_of_money_is_no_unknown() -> None:
+    values = {
+        "line": "ads",
+        "quarter": "2027Q2",
+        "least_needed_minor": 0,
+        "most_needed_minor": 200_000_000,
+        "least_there_minor": 0,
+        "most_there_minor": 10**14,
+    }
+
+    assert "ads, Q2 2027: €0 to €2,000,000 needed, an unknown amount there." == Voice(
+        currency="EUR"
+    ).say("money.line_short.open", values)
+
+
+def test_what_is_subtracted_keeps_its_decimals() -> None:
+    values = {"needed": "60000.4", "there": "60000", "short": "0.4"}
+
+    assert "60,000.4 needed − 60,000 there = 0.4 short" == translate(
+        "line.short", values
+    )
 
 
 def test_forms_follow_the_number() -> None:

@@ -17,27 +17,27 @@ MESSAGES: dict[str, str] = {
     "capability.not_live_in_time.open": "{capability}: wann {provider} in Betrieb geht, ist offen; gebraucht wird es bis {needed_day}.",  # noqa: E501
     "scope.over_limit.met": "{provider}: {needed} von {there} {limit.unit}.",
     "scope.over_limit.missing": "{provider} fehlen {short} {limit.unit}: {needed} gebraucht, {there} da.",
-    "scope.over_limit.open": "{provider}: {least_needed:most_needed} {limit.unit} gebraucht, {least_there:most_there} da.",  # noqa: E501
+    "scope.over_limit.open": "{provider}, {limit.unit}: {least_needed:most_needed} gebraucht, {least_there:most_there} da.",  # noqa: E501
     "scope.under_minimum.met": "{provider}: {there} {limit.unit}, mindestens {needed} gebraucht.",
     "scope.under_minimum.missing": "{provider} braucht mindestens {needed} {limit.unit}; es sind {there}.",
-    "scope.under_minimum.open": "{provider} braucht mindestens {least_needed:most_needed} {limit.unit}; es sind {least_there:most_there}.",  # noqa: E501
+    "scope.under_minimum.open": "{provider}, {limit.unit}: mindestens {least_needed:most_needed} gebraucht, {least_there:most_there} da.",  # noqa: E501
     "scope.overage_costs.met": "{provider}: keine {limit.unit} über der Grenze.",
     "scope.overage_costs.partial": "{provider}: {over} {limit.unit} über der Grenze kosten {cost_minor}.",
     "scope.overage_costs.open": "{provider}: bis zu {over} {limit.unit} über der Grenze; was sie kosten, ist offen.",
-    "flow.no_path.met": "{object} kommen in {minutes} von {from_provider} zu {to_provider}; {within_minutes} erlaubt.",
-    "flow.no_path.missing": "{object} kommen nicht von {from_capability} zu {to_capability}: keine Verbindung bringt sie.",  # noqa: E501
-    "flow.no_path.missing.nearest": "{object} kommen nicht von {from_capability} zu {to_capability}: {connection} {blocked}.",  # noqa: E501
-    "flow.no_path.open": "{object} von {from_capability} zu {to_capability}: ob sie ankommen, ist offen.",
-    "flow.no_path.open.silence": "{object} kommen nicht von {from_capability} zu {to_capability}, so wie aufgeführt. Sind alle Verbindungen von {provider} aufgeführt?",  # noqa: E501
-    "flow.too_late.met": "{object} kommen nach {minutes} an; {within_minutes} erlaubt.",
-    "flow.too_late.missing": "{object} kommen nach {minutes} an; {to_capability} braucht sie innerhalb von {within_minutes}.",  # noqa: E501
-    "flow.too_late.open": "{object} kommen nach {least_minutes:most_minutes} an; {to_capability} braucht sie innerhalb von {within_minutes}.",  # noqa: E501
-    "flow.suppression_missing.met": "{object} erreichen {provider} in {minutes}; {within_minutes} erlaubt.",
-    "flow.suppression_missing.missing": "{object} erreichen {provider} nicht innerhalb von {within_minutes}.",
-    "flow.suppression_missing.open": "{object}: ob sie {provider} innerhalb von {within_minutes} erreichen, ist offen.",
-    "flow.no_consent.met": "{object} kommen mit ihrer Einwilligung an.",
-    "flow.no_consent.missing": "{object} kommen von {from_capability} zu {to_capability} ohne ihre Einwilligung.",
-    "flow.no_consent.open": "{object}: ob {connection} ihre Einwilligung mitbringt, ist offen.",
+    "flow.no_path.met": "{object}: von {from_provider} zu {to_provider} in {minutes}; {within_minutes} erlaubt.",
+    "flow.no_path.missing": "{object}: keine Verbindung führt von {from_capability} zu {to_capability}.",
+    "flow.no_path.missing.nearest": "{object}: kein Weg von {from_capability} zu {to_capability}; {connection} {blocked}.",  # noqa: E501
+    "flow.no_path.open": "{object}: ob es einen Weg von {from_capability} zu {to_capability} gibt, ist offen.",
+    "flow.no_path.open.silence": "{object}: kein aufgeführter Weg von {from_capability} zu {to_capability}. Sind alle Verbindungen von {provider} aufgeführt?",  # noqa: E501
+    "flow.too_late.met": "{object}: da nach {minutes}; {within_minutes} erlaubt.",
+    "flow.too_late.missing": "{object}: bei {to_capability} nach {minutes}; gebraucht innerhalb von {within_minutes}.",
+    "flow.too_late.open": "{object}: bei {to_capability} nach {least_minutes:most_minutes}; gebraucht innerhalb von {within_minutes}.",  # noqa: E501
+    "flow.suppression_missing.met": "{object}: bei {provider} in {minutes}; {within_minutes} erlaubt.",
+    "flow.suppression_missing.missing": "{object}: nicht bei {provider} innerhalb von {within_minutes}.",
+    "flow.suppression_missing.open": "{object}: ob {provider} sie innerhalb von {within_minutes} hat, ist offen.",
+    "flow.no_consent.met": "{object}: die Einwilligung kommt mit.",
+    "flow.no_consent.missing": "{object}: von {from_capability} zu {to_capability} bleibt die Einwilligung zurück.",
+    "flow.no_consent.open": "{object}: ob {connection} die Einwilligung mitbringt, ist offen.",
     "serving.no_one_fits_all.met": "Eine Wahl der Werkzeuge erfüllt jede Zeile: {providers}.",
     "serving.no_one_fits_all.missing": "Jede Zeile wird von etwas erfüllt, und keine einzelne Wahl der Werkzeuge erfüllt alle: {capabilities}.",  # noqa: E501
     "serving.no_one_fits_all.open": "Ob eine Wahl der Werkzeuge alle Zeilen erfüllt, ist offen: {capabilities}.",

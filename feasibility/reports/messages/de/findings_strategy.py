@@ -35,7 +35,7 @@ MESSAGES: dict[str, str] = {
     "goal.funnel_short.open": "{least_reached:most_reached} bis {goal_day}; {target.number} verlangt.",
     "goal.sales_capacity.met": "Der Vertrieb kann bis dahin {there} {sales_counts} bearbeiten; {needed} kommen.",
     "goal.sales_capacity.missing": "Der Vertrieb kann bis dahin {there} {sales_counts} bearbeiten; {needed} werden gebraucht.",  # noqa: E501
-    "goal.sales_capacity.open": "Der Vertrieb kann bis dahin {least_there:most_there} {sales_counts} bearbeiten; {least_needed:most_needed} werden gebraucht.",  # noqa: E501
+    "goal.sales_capacity.open": "Vertrieb, {sales_counts} bis dahin: {least_there:most_there} kann er bearbeiten, {least_needed:most_needed} gebraucht.",  # noqa: E501
     "policy.forbidden.met": "{policy}: nichts hier fällt darunter.",
     "policy.forbidden.missing": "{policy} verbietet {applies_to}.",
     "policy.forbidden.open": "{policy} verbietet vielleicht {applies_to}; das ist offen.",

@@ -37,8 +37,8 @@ MESSAGES: dict[str, str] = {
     "portfolio.clash.open": "Ob es neben {initiatives} passt, ist offen: {resource}.",
     "portfolio.shared_limit.met": "{provider}: {needed} von {there} {limit.unit} für alle zusammen.",
     "portfolio.shared_limit.missing": "{provider}: {needed} {limit.unit} gebraucht zusammen mit {initiatives}, {there} da.",  # noqa: E501
-    "portfolio.shared_limit.open": "{provider}: {least_needed:most_needed} {limit.unit} gebraucht zusammen mit {initiatives}, {least_there:most_there} da.",  # noqa: E501
+    "portfolio.shared_limit.open": "{provider}, {limit.unit} zusammen mit {initiatives}: {least_needed:most_needed} gebraucht, {least_there:most_there} da.",  # noqa: E501
     "portfolio.shared_funnel.met": "{audience}: {needed} von {there} Firmen für alle Ziele zusammen.",
     "portfolio.shared_funnel.missing": "{audience}: {needed} Firmen gebraucht zusammen mit {initiatives}, {there} da.",
-    "portfolio.shared_funnel.open": "{audience}: {least_needed:most_needed} Firmen gebraucht zusammen mit {initiatives}, {least_there:most_there} da.",  # noqa: E501
+    "portfolio.shared_funnel.open": "{audience}, Firmen zusammen mit {initiatives}: {least_needed:most_needed} gebraucht, {least_there:most_there} da.",  # noqa: E501
 }

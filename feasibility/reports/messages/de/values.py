@@ -2,6 +2,7 @@
 
 MESSAGES: dict[str, str] = {
     "value.not_known": "nicht bekannt",
+    "value.not_known.span": "eine unbekannte Menge",
     "value.not_known.typical": "nicht bekannt, vorläufig {text}",
     "value.sources_disagree": "Quellen widersprechen sich: {text}",
     "value.yes": "ja",

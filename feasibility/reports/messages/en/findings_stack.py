@@ -19,28 +19,28 @@ MESSAGES: dict[str, str] = {
     # SCP. `needed` and `there` are amounts of the limit.
     "scope.over_limit.met": "{provider}: {needed} of {there} {limit.unit}.",
     "scope.over_limit.missing": "{provider} is {short} {limit.unit} short: {needed} needed, {there} there.",
-    "scope.over_limit.open": "{provider}: {least_needed:most_needed} {limit.unit} needed, {least_there:most_there} there.",  # noqa: E501
+    "scope.over_limit.open": "{provider}, {limit.unit}: {least_needed:most_needed} needed, {least_there:most_there} there.",  # noqa: E501
     "scope.under_minimum.met": "{provider}: {there} {limit.unit}, at least {needed} needed.",
     "scope.under_minimum.missing": "{provider} needs at least {needed} {limit.unit}; there are {there}.",
-    "scope.under_minimum.open": "{provider} needs at least {least_needed:most_needed} {limit.unit}; there are {least_there:most_there}.",  # noqa: E501
+    "scope.under_minimum.open": "{provider}, {limit.unit}: at least {least_needed:most_needed} needed, {least_there:most_there} there.",  # noqa: E501
     "scope.overage_costs.met": "{provider}: no {limit.unit} over the limit.",
     "scope.overage_costs.partial": "{provider}: {over} {limit.unit} over the limit cost {cost_minor}.",
     "scope.overage_costs.open": "{provider}: up to {over} {limit.unit} over the limit; what they cost is open.",
     # FLW. `minutes` is the earliest arrival, `within_minutes` what is needed.
-    "flow.no_path.met": "{object} get from {from_provider} to {to_provider} in {minutes}; {within_minutes} allowed.",
-    "flow.no_path.missing": "{object} do not get from {from_capability} to {to_capability}: no connection brings them.",
-    "flow.no_path.missing.nearest": "{object} do not get from {from_capability} to {to_capability}: {connection} {blocked}.",  # noqa: E501
-    "flow.no_path.open": "{object} from {from_capability} to {to_capability}: whether they get there is open.",
-    "flow.no_path.open.silence": "{object} do not get from {from_capability} to {to_capability} as listed. Are all connections of {provider} listed?",  # noqa: E501
-    "flow.too_late.met": "{object} arrive after {minutes}; {within_minutes} allowed.",
-    "flow.too_late.missing": "{object} arrive after {minutes}; {to_capability} needs them within {within_minutes}.",
-    "flow.too_late.open": "{object} arrive after {least_minutes:most_minutes}; {to_capability} needs them within {within_minutes}.",  # noqa: E501
-    "flow.suppression_missing.met": "{object} reach {provider} in {minutes}; {within_minutes} allowed.",
-    "flow.suppression_missing.missing": "{object} do not reach {provider} within {within_minutes}.",
-    "flow.suppression_missing.open": "{object}: whether they reach {provider} within {within_minutes} is open.",
-    "flow.no_consent.met": "{object} arrive with their consent.",
-    "flow.no_consent.missing": "{object} get from {from_capability} to {to_capability} without their consent.",
-    "flow.no_consent.open": "{object}: whether {connection} brings their consent along is open.",
+    "flow.no_path.met": "{object}: from {from_provider} to {to_provider} in {minutes}; {within_minutes} allowed.",
+    "flow.no_path.missing": "{object}: no connection leads from {from_capability} to {to_capability}.",
+    "flow.no_path.missing.nearest": "{object}: no way from {from_capability} to {to_capability}; {connection} {blocked}.",  # noqa: E501
+    "flow.no_path.open": "{object}: whether there is a way from {from_capability} to {to_capability} is open.",
+    "flow.no_path.open.silence": "{object}: no listed way from {from_capability} to {to_capability}. Are all connections of {provider} listed?",  # noqa: E501
+    "flow.too_late.met": "{object}: there after {minutes}; {within_minutes} allowed.",
+    "flow.too_late.missing": "{object}: at {to_capability} after {minutes}; needed within {within_minutes}.",
+    "flow.too_late.open": "{object}: at {to_capability} after {least_minutes:most_minutes}; needed within {within_minutes}.",  # noqa: E501
+    "flow.suppression_missing.met": "{object}: at {provider} in {minutes}; {within_minutes} allowed.",
+    "flow.suppression_missing.missing": "{object}: not at {provider} within {within_minutes}.",
+    "flow.suppression_missing.open": "{object}: whether {provider} has them within {within_minutes} is open.",
+    "flow.no_consent.met": "{object}: the consent comes along.",
+    "flow.no_consent.missing": "{object}: from {from_capability} to {to_capability} the consent is left behind.",
+    "flow.no_consent.open": "{object}: whether {connection} brings the consent along is open.",
     # SRV
     "serving.no_one_fits_all.met": "One choice of tools meets every line: {providers}.",
     "serving.no_one_fits_all.missing": "Each line is met by something, and no one choice of tools meets all of them: {capabilities}.",  # noqa: E501

@@ -38,7 +38,7 @@ MESSAGES: dict[str, str] = {
     "goal.funnel_short.open": "{least_reached:most_reached} by {goal_day}; {target.number} asked for.",
     "goal.sales_capacity.met": "Sellers can take on {there} {sales_counts} by then; {needed} come.",
     "goal.sales_capacity.missing": "Sellers can take on {there} {sales_counts} by then; {needed} are needed.",
-    "goal.sales_capacity.open": "Sellers can take on {least_there:most_there} {sales_counts} by then; {least_needed:most_needed} are needed.",  # noqa: E501
+    "goal.sales_capacity.open": "Sellers, {sales_counts} by then: they can take on {least_there:most_there}, {least_needed:most_needed} needed.",  # noqa: E501
     # POL
     "policy.forbidden.met": "{policy}: nothing here falls under it.",
     "policy.forbidden.missing": "{policy} forbids {applies_to}.",

@@ -41,8 +41,8 @@ MESSAGES: dict[str, str] = {
     "portfolio.clash.open": "Whether it fits beside {initiatives} is open: {resource}.",
     "portfolio.shared_limit.met": "{provider}: {needed} of {there} {limit.unit} for all together.",
     "portfolio.shared_limit.missing": "{provider}: {needed} {limit.unit} needed together with {initiatives}, {there} there.",  # noqa: E501
-    "portfolio.shared_limit.open": "{provider}: {least_needed:most_needed} {limit.unit} needed together with {initiatives}, {least_there:most_there} there.",  # noqa: E501
+    "portfolio.shared_limit.open": "{provider}, {limit.unit} together with {initiatives}: {least_needed:most_needed} needed, {least_there:most_there} there.",  # noqa: E501
     "portfolio.shared_funnel.met": "{audience}: {needed} of {there} accounts for all goals together.",
     "portfolio.shared_funnel.missing": "{audience}: {needed} accounts needed together with {initiatives}, {there} there.",  # noqa: E501
-    "portfolio.shared_funnel.open": "{audience}: {least_needed:most_needed} accounts needed together with {initiatives}, {least_there:most_there} there.",  # noqa: E501
+    "portfolio.shared_funnel.open": "{audience}, accounts together with {initiatives}: {least_needed:most_needed} needed, {least_there:most_there} there.",  # noqa: E501
 }
