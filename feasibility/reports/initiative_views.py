@@ -51,11 +51,11 @@ def initiative_view(
         name=initiative.name,
         given=given,
         verdict=verdict_view(initiative, voice),
-        gaps=finding_views(gaps(findings), voice),
-        open=finding_views(_blocking_and_open(findings), voice),
-        asks=finding_views(_not_met(findings, "asks"), voice),
-        warns=finding_views(_not_met(findings, "warns"), voice),
-        worse_without=finding_views(works_worse_without(findings), voice),
+        gaps=_each_once(finding_views(gaps(findings), voice)),
+        open=_each_once(finding_views(_blocking_and_open(findings), voice)),
+        asks=_each_once(finding_views(_not_met(findings, "asks"), voice)),
+        warns=_each_once(finding_views(_not_met(findings, "warns"), voice)),
+        worse_without=_each_once(finding_views(works_worse_without(findings), voice)),
         findings=finding_views(findings, voice),
         questions=deciding_views(initiative, evidence.questions, voice),
         proofs=proofs(initiative, evidence, voice),
@@ -82,6 +82,11 @@ def _not_met(findings: Iterable[Finding], effect: str) -> Iterator[Finding]:
 def finding_views(findings: Iterable[Finding], voice: Voice) -> tuple[FindingView, ...]:
     """Findings in words, in their order."""
     return tuple(_finding(each, voice) for each in findings)
+
+
+def _each_once(views: tuple[FindingView, ...]) -> tuple[FindingView, ...]:
+    """What two phases lack alike is told once."""
+    return tuple(dict.fromkeys(views))
 
 
 def _finding(finding: Finding, voice: Voice) -> FindingView:
