@@ -12,7 +12,7 @@ from feasibility.engine.limits import Load
 from feasibility.engine.needs import WILDCARD, LimitUser, Windows
 from feasibility.engine.refuting import Exceeded, Given, NoWay, Tree
 from feasibility.engine.slots import Join, Slot
-from feasibility.model.certificate import FlowPath
+from feasibility.model.witness import FlowPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +124,17 @@ class Attempt:
 
     def first_weeks(self) -> Mapping[str, int]:
         """Phase -> first week that the chosen providers and routes allow, where they bind."""
-        weeks: dict[str, int] = {}
-        for option in self._chosen.values():
-            for phase, week in option.first_weeks:
-                weeks[phase] = max(week, weeks.get(phase, week))
+        weeks = self._first_weeks_of_providers()
         for number, route in self._routes.items():
             if self._holds_up(number, route) and route.first_week is not None:
                 phase, week = self._joins[number].phase, route.first_week
+                weeks[phase] = max(week, weeks.get(phase, week))
+        return weeks
+
+    def _first_weeks_of_providers(self) -> dict[str, int]:
+        weeks: dict[str, int] = {}
+        for option in self._chosen.values():
+            for phase, week in option.first_weeks:
                 weeks[phase] = max(week, weeks.get(phase, week))
         return weeks
 
@@ -141,11 +145,16 @@ class Attempt:
 
     def binding_slots(self) -> frozenset[int]:
         """The slots whose providers, or routes between them, narrow a window."""
-        slots = {place for place, option in self._chosen.items() if option.binds}
+        slots = set(self._binding_providers())
         for number, route in self._routes.items():
             if self._holds_up(number, route):
                 slots |= {self._joins[number].start, self._joins[number].end}
         return frozenset(slots)
+
+    def _binding_providers(self) -> frozenset[int]:
+        return frozenset(
+            place for place, option in self._chosen.items() if option.binds
+        )
 
     def _holds_up(self, number: int, route: Route) -> bool:
         if route.first_week is None:
@@ -183,7 +192,7 @@ class Attempt:
         for limit in dict.fromkeys(user.limit for user in users):
             load, slots = self._together(provider, limit)
             if load is not None and load.kind != "minimum" and not load.holds:
-                return Failure(Exceeded(provider, limit, slots), slots)
+                return Failure(Exceeded(provider, limit), slots)
         return None
 
     def _together(
@@ -201,18 +210,26 @@ class Attempt:
         return load, frozenset(slots)
 
     def _narrow(self, place: int) -> Failure | None:
-        """The windows, if this provider or a route to it binds any."""
+        """The windows, if this provider or a route to it binds any: by tool dates, then by routes too."""
         held_up = any(
             self._holds_up(number, self._routes[number])
             for number in self._at[place]
             if number in self._routes
         )
-        if not held_up and not self._chosen[place].binds:
+        binds = self._chosen[place].binds
+        if not held_up and not binds:
             self._windows.append(self.windows)
             return None
-        narrowed = self._selection.needs.narrow(self.first_weeks(), self.last_week())
+        narrow, last = self._selection.needs.narrow, self.last_week()
+        by_tools = self._first_weeks_of_providers()
+        narrowed = narrow(by_tools, last)
         if not isinstance(narrowed, Mapping):
-            return Failure(Given(narrowed), self.binding_slots())
+            return Failure(Given(narrowed), self._binding_providers())
+        weeks = self.first_weeks()
+        if weeks != by_tools:
+            narrowed = narrow(weeks, last)
+            if not isinstance(narrowed, Mapping):
+                return Failure(Given(narrowed), self.binding_slots())
         self._windows.append(narrowed)
         return None
 

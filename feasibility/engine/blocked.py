@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Literal
 
 from feasibility.engine.flow import FlowView
-from feasibility.engine.flow_index import Arc, Link
+from feasibility.engine.flow_index import Arc
 from feasibility.engine.slots import Join
 from feasibility.model.certificate import Blocked
 
@@ -29,34 +29,28 @@ def blocked_connections(
         arrivals: earliest arrivals in minutes.
         starts_by: latest start of the phase, a week.
     """
-    in_time = {
-        each
-        for each, minutes in arrivals.items()
-        if minutes <= join.within and (each in sources or flows.stack.runs(each))
-    }
+    in_time = {each for each, minutes in arrivals.items() if minutes <= join.within}
+    passing = {each for each in in_time if each in sources or flows.stack.runs(each)}
     found: dict[str, Blocked] = {}
     touching = flows.stack.index.flows.touching
     for provider in sorted(in_time):
         for link in touching.get(provider, ()):
-            if link.id in found:
+            leaving = [end for start, end in link.ends if start in passing]
+            if link.id in found or any(end in in_time for end in leaving):
                 continue
-            reason = _reason(flows, link, join, in_time, starts_by)
-            if reason is not None:
-                found[link.id] = Blocked(connection=link.id, reason=reason)
+            if leaving:
+                reason = _reason(flows, Arc(leaving[0], link), join, starts_by)
+            elif all(start not in in_time for start, _ in link.ends):
+                reason = "wrong_way"
+            else:
+                continue  # It leaves a provider that does not run and passes nothing on.
+            found[link.id] = Blocked(connection=link.id, reason=reason)
     return tuple(found[name] for name in sorted(found))
 
 
-def _reason(
-    flows: FlowView, link: Link, join: Join, in_time: set[str], starts_by: int
-) -> Reason | None:
-    ways = [(start, end) for start, end in link.ends if end not in in_time]
-    leaving = [(start, end) for start, end in ways if start in in_time]
-    if not leaving:
-        back = any(end in in_time and start not in in_time for start, end in link.ends)
-        return "wrong_way" if back else None
-    if join.carried.object not in link.objects:
+def _reason(flows: FlowView, arc: Arc, join: Join, starts_by: int) -> Reason:
+    if join.carried.object not in arc.link.objects:
         return "wrong_object"
-    arc = Arc(leaving[0][1], link)
     if not flows.carriage(arc).is_live_by(starts_by):
         return "not_live"
     if join.carried.with_consent and not flows.has_consent(arc):

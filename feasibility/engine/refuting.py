@@ -6,8 +6,9 @@ all fail by the same flow are one refutation over all their sources or targets.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from feasibility.engine.blocked import blocked_connections
 from feasibility.engine.domain import Domain
@@ -26,6 +27,7 @@ from feasibility.model.certificate import (
 )
 
 MOST_LEAVES = 2000  # DESIGN.md section 3
+NOTHING_CHOSEN: Mapping[int, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,10 @@ class NoWay:
 
 @dataclass(frozen=True, slots=True)
 class Exceeded:
-    """The provider's limit holds less than these slots and others need of it."""
+    """The provider's limit holds less than the slots it fills in this branch and others need of it."""
 
     provider: str
     limit: str
-    places: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,13 @@ class Refuter:
     flows: FlowView
     exclusions: Exclusions
 
-    def refutation(self, tree: Tree) -> Refutation:
-        """The refutation that a tree stands for; tables it refers to are put into the exclusions."""
+    def refutation(
+        self, tree: Tree, branch: Mapping[int, str] = NOTHING_CHOSEN
+    ) -> Refutation:
+        """The refutation that a tree stands for; tables it refers to are put into the exclusions.
+
+        `branch` is who fills which slot where the tree stands.
+        """
         match tree:
             case Given(refutation):
                 return refutation
@@ -136,12 +142,15 @@ class Refuter:
             case NoWay():
                 return self._no_way(tree)
             case Exceeded():
-                return self._exceeded(tree)
+                return self._exceeded(tree, branch)
             case Cases(place, cases):
-                return self._combination(place, cases)
+                return self._combination(place, cases, branch)
 
     def _combination(
-        self, place: int, cases: Sequence[tuple[str, Tree]]
+        self,
+        place: int,
+        cases: Sequence[tuple[str, Tree]],
+        branch: Mapping[int, str],
     ) -> CombinationRefutation:
         domain = self.domains[place]
         capability = domain.slot.capability
@@ -152,7 +161,7 @@ class Refuter:
                 Case(
                     capability=capability,
                     provider=provider,
-                    refutation=self.refutation(tree),
+                    refutation=self.refutation(tree, {**branch, place: provider}),
                 )
                 for provider, tree in cases
             ),
@@ -175,16 +184,17 @@ class Refuter:
             exclusions_of=self.exclusions.refer(need.capability, need.level, ruled),
         )
 
-    def _exceeded(self, leaf: Exceeded) -> LimitRefutation:
-        """With what the initiative needs of the limit whichever serving it has."""
-        places = set(leaf.places)
-        for place, domain in enumerate(self.domains):
-            shares = leaf.limit in domain.slot.limits
-            if shares and self.only_provider(place) == leaf.provider:
-                places.add(place)
+    def _exceeded(self, leaf: Exceeded, branch: Mapping[int, str]) -> LimitRefutation:
+        """With all that the branch, or having no other provider, puts on the limit."""
+        places = [
+            place
+            for place, domain in enumerate(self.domains)
+            if leaf.limit in domain.slot.limits
+            and leaf.provider == (branch.get(place) or self.only_provider(place))
+        ]
         users = [
             user
-            for place in sorted(places)
+            for place in places
             for user in self.selection.users(
                 self.domains[place].slot.needs, leaf.provider
             )

@@ -26,7 +26,8 @@ from feasibility.engine.refuting import (
 )
 from feasibility.engine.slots import in_order, slots_and_joins
 from feasibility.engine.stack import StackView
-from feasibility.model.certificate import Choice, FlowPath, Refutation, Serving, Sum
+from feasibility.model.certificate import Refutation
+from feasibility.model.witness import Choice, FlowPath, Serving, Sum
 
 MOST_STEPS = 20_000  # assumption: about a tenth of a second
 
@@ -229,7 +230,8 @@ class ServingSearch:
     def _exhausted(self, failure: Failure) -> RefutedServing | NotProvenServing:
         if failure.tree is None:
             return NotProvenServing("given_up")
-        if leaves(failure.tree) > MOST_LEAVES:
+        tree = self._unserved() or failure.tree
+        if leaves(tree) > MOST_LEAVES:
             return NotProvenServing("leaves")
         refuter = Refuter(
             self._selection,
@@ -239,7 +241,15 @@ class ServingSearch:
             FlowView(self.stack),
             self.exclusions,
         )
-        return RefutedServing(refuter.refutation(failure.tree))
+        return RefutedServing(refuter.refutation(tree))
+
+    def _unserved(self) -> Missing | None:
+        """The first slot that nobody serves by itself: no case tree says it more simply."""
+        for place, domain in enumerate(self.domains):
+            nobody = next(domain.options(), None) is None
+            if nobody and not self._may_hold_more(domain):
+                return Missing(place)
+        return None
 
 
 def possible_users(
