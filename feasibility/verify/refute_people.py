@@ -94,8 +94,8 @@ def _compare(demand: Demand, work: Work, ledger: Ledger) -> None:
 
 
 def _found(demand: Demand, work: Work, at: Standpoint, ledger: Ledger) -> Need:
-    """The need as found; the weeks claimed are its window, however much of the goal bounds it."""
-    views = (at, at.bare, at.bounded_by("day"), at.bounded_by("nothing"))
+    """The need as found; the weeks claimed are its window, in the branch or without it."""
+    views = (at, at.bare)
     claimed = (week_of(demand.first_week), week_of(demand.last_week))
     for view in views:
         window = windows_of(view)[work.phase]
@@ -225,8 +225,8 @@ def check_skills(claim: SkillRefutation, brief: Brief, ledger: Ledger) -> None:
     window, bounds = windows_of(at)[work.phase], bounds_of(at)[work.phase]
     if claim.least_weeks != bounds.weeks:
         ledger.refuse("duration_differs", claimed=claim.least_weeks, found=bounds.weeks)
-    first, last = week_of(claim.first_week), week_of(claim.last_week)
-    if first != window.first_start or last not in _last_ends(at, work.phase):
+    claimed = (week_of(claim.first_week), week_of(claim.last_week))
+    if claimed != (window.first_start, window.last_end):
         ledger.refuse(
             "window_differs",
             claimed=[claim.first_week, claim.last_week],
@@ -238,12 +238,6 @@ def check_skills(claim: SkillRefutation, brief: Brief, ledger: Ledger) -> None:
         if not any(start <= gap <= end for gap in gaps):
             ledger.refuse("placement_without_gap", start=monday_of(start))
             break
-
-
-def _last_ends(at: Standpoint, phase: str) -> set[int]:
-    """The last week of a phase's window, however much of the goal bounds the launch."""
-    views = (at, at.bounded_by("day"), at.bounded_by("nothing"))
-    return {windows_of(each)[phase].last_end for each in views}
 
 
 def _gaps(
