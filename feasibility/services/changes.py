@@ -12,8 +12,8 @@ from feasibility.services.catalogs import Catalogs
 from feasibility.services.clock import Clock, as_text, utc_now
 from feasibility.services.conflicts import (
     Since,
+    is_gone_for_both,
     refuse_conflict,
-    refuse_gone,
 )
 from feasibility.services.editing import (
     Edit,
@@ -168,9 +168,11 @@ class Changes:
             try:
                 after, touched = apply_edit(after, edit, new_id=self.new_id)
             except NotFoundError:
-                refuse_gone(plan_file, edit, since, base=base)
+                if is_gone_for_both(plan_file, edit, since, base=base):
+                    continue
                 raise
             except InputError as error:
+                is_gone_for_both(plan_file, edit, since, base=base)
                 faults += error.faults
                 continue
             refuse_conflict(plan_file, touched, since, base=base)

@@ -61,25 +61,30 @@ def refuse_conflict(
     )
 
 
-def refuse_gone(
+def is_gone_for_both(
     now: PlanFile, edit: Edit, since: Sequence[Since], *, base: int
-) -> None:
-    """Raises if what an edit was to change was there, and somebody removed it since.
+) -> bool:
+    """Whether an edit was to remove what somebody else removed since.
 
     Raises:
-        EditConflictError: with nothing as the value that stands there.
+        EditConflictError: the edit was to change what somebody else removed since.
     """
     overlapping = [each for each in since if overlap(each.path, edit.path)]
-    if overlapping and _seen(now, edit.path, overlapping) is not ABSENT:
-        last = overlapping[-1]
-        raise EditConflictError(
-            edit.path,
-            theirs=None,
-            yours=edit.new,
-            base=base,
-            now=last.version,
-            by=last.by,
-        )
+    if not overlapping or value_at(now, edit.path) is not ABSENT:
+        return False
+    if _seen(now, edit.path, overlapping) is ABSENT:
+        return False
+    if edit.new is None:
+        return True
+    last = overlapping[-1]
+    raise EditConflictError(
+        edit.path,
+        theirs=None,
+        yours=edit.new,
+        base=base,
+        now=last.version,
+        by=last.by,
+    )
 
 
 def overlap(one: str, other: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from feasibility.kernel.errors import EditConflictError, NotFoundError
+from feasibility.kernel.errors import EditConflictError, InputError, NotFoundError
 from feasibility.model.plan import PlanFile
 from feasibility.services.conflicts import overlap
 from feasibility.services.editing import (
@@ -78,7 +78,11 @@ def take_back(
         stands = value_at(after, part.path)
         if stands != new:
             raise _conflict(transaction, now, change, part.path, stands, old)
-        after, done = put_back(after, part.path, old, part.position)
+        try:
+            after, done = put_back(after, part.path, old, part.position)
+        except (NotFoundError, InputError) as error:
+            # What it stood in has gone, or become something else.
+            raise _conflict(transaction, now, change, part.path, stands, old) from error
         touched.append(done)
     return after, touched
 
