@@ -3,7 +3,7 @@
 Embedded, the first group is `control.db` and the second stands in each workspace's own file.
 On a server both stand in one PostgreSQL database, and row-level security keeps every table of
 the second group to the workspace that the transaction has named. Why documents are kept a row
-an entry: `docs/decisions/0002-a-row-an-entry.md`.
+an entry: `docs/decisions/0006-a-row-an-entry.md`.
 """
 
 from __future__ import annotations
