@@ -23,7 +23,7 @@ from feasibility.verify.others import Answers, Brief
 from feasibility.verify.premises import check_premise
 from feasibility.verify.reading import Reading
 from feasibility.verify.refutations import check_refutation, tables_of
-from feasibility.verify.standpoint import Standpoint
+from feasibility.verify.standpoint import standpoint_of
 from feasibility.verify.verification import Ledger, Verification
 from feasibility.verify.witnesses import (
     Shared,
@@ -125,7 +125,7 @@ def _check_initiative(
     elif isinstance(certificate, OpenCertificate):
         check_open_witness(certificate, initiative, shared, inside.at("witness"))
         reading = Reading("pessimistic", "refutation")
-        at = Standpoint(shared.world, initiative, reading)
+        at = standpoint_of(shared.world, initiative, reading)
         brief = Brief(at, "together", answers)
         check_refutation(certificate.refutation, brief, inside.at("refutation"))
 
@@ -138,6 +138,6 @@ def _check_refuted(
     ledger: Ledger,
 ) -> None:
     reading = Reading(certificate.reading, "refutation")
-    at = Standpoint(shared.world, initiative, reading)
+    at = standpoint_of(shared.world, initiative, reading)
     brief = Brief(at, certificate.scope, answers)
     check_refutation(certificate.refutation, brief, ledger.at("refutation"))

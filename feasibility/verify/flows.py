@@ -18,7 +18,7 @@ from feasibility.verify.places import Place
 from feasibility.verify.serving import BY_DATE, is_live, runs
 from feasibility.verify.standpoint import Standpoint
 from feasibility.verify.windows import windows_of
-from feasibility.verify.world import SILENT, STATUSES, YES_OR_NO
+from feasibility.verify.world import STATUSES, YES_OR_NO
 
 Problem = Literal["wrong_object", "no_consent", "not_live"]
 
@@ -49,13 +49,12 @@ class Parcel:
 
 
 def ways(at: Standpoint, parcel: Parcel) -> list[Way]:
-    """Every step that listed, presumed and silent connections allow at this reading."""
+    """Every step that listed and presumed connections allow at this reading."""
     key = f"ways {parcel}"
     if key not in at.memo:
         at.memo[key] = [
             *_listed(at, parcel),
             *_presumed(at, parcel),
-            *_silent(at),
         ]
     found: list[Way] = at.memo[key]
     return found
@@ -121,7 +120,7 @@ def _presumed(at: Standpoint, parcel: Parcel) -> Iterator[Way]:
         for each in world.company.connections
     }
     tools = [
-        (provider, world.products[provider.product])
+        (provider, world.products[provider.product or ""])
         for provider in world.company.stack
         if provider.kind == "tool"
         and provider.product in world.products
@@ -177,19 +176,18 @@ def _carried(at: Standpoint, carrying: tuple[str, ...], provider: Provider) -> b
     return at.reading.settle(editions, lambda edition: edition in carrying)
 
 
-def _silent(at: Standpoint) -> Iterator[Way]:
-    """Where nobody declared the connections of either end complete, one of 0 minutes."""
+def silently_joined(at: Standpoint) -> frozenset[str]:
+    """The providers whose connections nobody declared complete.
+
+    In silence one of 0 minutes joins any two of them; empty where silence adds nothing.
+    """
     if not at.reading.silence_helps:
-        return
-    open_ends = [
+        return frozenset()
+    return frozenset(
         provider.id
         for provider in at.world.company.stack
         if f"connections.{provider.id}" not in at.world.declared
-    ]
-    for one in open_ends:
-        for other in open_ends:
-            if one != other:
-                yield Way(one, other, SILENT, 0)
+    )
 
 
 def arrivals(at: Standpoint, parcel: Parcel, sources: set[str]) -> dict[str, int]:
@@ -198,6 +196,7 @@ def arrivals(at: Standpoint, parcel: Parcel, sources: set[str]) -> dict[str, int
     for way in ways(at, parcel):
         leaving.setdefault(way.from_provider, []).append(way)
     passing = {provider.id for provider in at.world.company.stack if runs(at, provider)}
+    joined = silently_joined(at)
     earliest: dict[str, int] = {}
     queue = [(0, source) for source in sorted(sources)]
     while queue:
@@ -207,6 +206,11 @@ def arrivals(at: Standpoint, parcel: Parcel, sources: set[str]) -> dict[str, int
         earliest[here] = minutes
         if here not in sources and here not in passing:
             continue
+        if here in joined:
+            # All others follow at once; none of them brings the object to another any sooner.
+            for other in sorted(joined - {*earliest}):
+                heapq.heappush(queue, (minutes, other))
+            joined = frozenset()
         for way in leaving.get(here, ()):
             if way.to_provider not in earliest:
                 heapq.heappush(queue, (minutes + way.minutes, way.to_provider))

@@ -31,7 +31,10 @@ SHARE_UNLESS_STATED = Fact(value=DEFAULT_PLANNABLE_SHARE)
 
 def workers(world: World) -> dict[str, Worker]:
     """Everybody whose hours can be planned, by id."""
-    return {**world.people, **world.agencies}
+    if "workers" not in world.memo:
+        world.memo["workers"] = {**world.people, **world.agencies}
+    found: dict[str, Worker] = world.memo["workers"]
+    return found
 
 
 def _place(worker: Worker) -> Place:
@@ -57,12 +60,16 @@ def able(
     proficiency: int,
 ) -> list[str]:
     """The workers who can do a work for an initiative (None: for a running programme)."""
-    return [
-        worker.id
-        for worker in workers(world).values()
-        if can_do(reading, worker, skill, proficiency)
-        and world.has_market_unit(worker.market_units, initiative)
-    ]
+    unit = initiative.market_unit if initiative is not None else ""
+    key = ("able", reading, unit, skill, proficiency)
+    if key not in world.memo:
+        world.memo[key] = [
+            worker.id
+            for worker in workers(world).values()
+            if can_do(reading, worker, skill, proficiency)
+            and world.has_market_unit(worker.market_units, initiative)
+        ]
+    return list(world.memo[key])
 
 
 def plannable_quarters(

@@ -29,7 +29,7 @@ from feasibility.verify.others import Brief
 from feasibility.verify.reading import Reading
 from feasibility.verify.requirements import capability_needs, must, served_by_need
 from feasibility.verify.serving import RuledOut, candidates, ruled_out
-from feasibility.verify.standpoint import Standpoint
+from feasibility.verify.standpoint import Standpoint, standpoint_of
 from feasibility.verify.verification import Ledger
 from feasibility.verify.world import SILENT
 
@@ -176,7 +176,7 @@ def _counts_on(at: Standpoint, capability: str, provider: str, brief: Brief) -> 
 def may_serve(at: Standpoint, capability: str) -> list[str]:
     """The providers that may serve a capability if the facts turn out well."""
     best = Reading("optimistic", "refutation", at.reading.chosen)
-    return candidates(Standpoint(at.world, at.initiative, best), capability)
+    return candidates(standpoint_of(at.world, at.initiative, best), capability)
 
 
 def bound_to(at: Standpoint, capability: str, provider: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from feasibility.model.requirement import FlowNeed, SuppressNeed
 from feasibility.model.witness import FlowPath, Hop, Serving
-from feasibility.verify.flows import Parcel, Way, ways
+from feasibility.verify.flows import Parcel, Way, silently_joined, ways
 from feasibility.verify.requirements import (
     arrival_needs,
     capability_needs,
@@ -98,11 +98,7 @@ def _check_path(
 
 
 def _check_hop(hop: Hop, parcel: Parcel, at: Standpoint, ledger: Ledger) -> None:
-    beside_silence = SILENT in (hop.from_provider, hop.to_provider)
-    if beside_silence and hop.connection == SILENT and at.reading.silence_helps:
-        found: int | None = 0
-    else:
-        found = _minutes(hop, ways(at, parcel))
+    found = 0 if _is_silent(hop, at) else _minutes(hop, ways(at, parcel))
     if found is None:
         ledger.refuse("no_such_connection", connection=hop.connection)
     elif found != hop.minutes:
@@ -112,6 +108,14 @@ def _check_hop(hop: Hop, parcel: Parcel, at: Standpoint, ledger: Ledger) -> None
             claimed=hop.minutes,
             found=found,
         )
+
+
+def _is_silent(hop: Hop, at: Standpoint) -> bool:
+    """Whether silence joins both ends: at a provider `?`, or where no end is declared complete."""
+    if hop.connection != SILENT or not at.reading.silence_helps:
+        return False
+    ends = {hop.from_provider, hop.to_provider}
+    return SILENT in ends or ends <= silently_joined(at)
 
 
 def _minutes(hop: Hop, every: list[Way]) -> int | None:

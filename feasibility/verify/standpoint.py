@@ -48,7 +48,7 @@ class Standpoint:
 
     def of(self, initiative: Initiative) -> Standpoint:
         """Another initiative at the same reading, with nothing fixed."""
-        return Standpoint(self.world, initiative, self.reading)
+        return standpoint_of(self.world, initiative, self.reading)
 
     def serving(self, capability: str, provider: str) -> Standpoint:
         """The branch in which this provider serves this capability."""
@@ -83,3 +83,12 @@ class Standpoint:
             self.memo["bare"] = replace(self, served={}, memo={})
         bare: Standpoint = self.memo["bare"]
         return bare
+
+
+def standpoint_of(world: World, initiative: Initiative, reading: Reading) -> Standpoint:
+    """An initiative at a reading with nothing fixed; the same one each time it is asked for."""
+    key = ("standpoint", initiative.id, reading)
+    if key not in world.memo:
+        world.memo[key] = Standpoint(world, initiative, reading)
+    found: Standpoint = world.memo[key]
+    return found

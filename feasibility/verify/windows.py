@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from feasibility.model.requirement import TemplatePhase
 from feasibility.verify.bounds import Bound, Bounded, bounded, launch_phase
 from feasibility.verify.reading import Reading
-from feasibility.verify.standpoint import Standpoint
+from feasibility.verify.standpoint import Standpoint, standpoint_of
 from feasibility.verify.world import by_key
 
 
@@ -58,7 +58,7 @@ def _launch_of(at: Standpoint, other: str) -> int | None:
         return None
     asked.add(other)
     reading = Reading("optimistic", "refutation")
-    launch = earliest_launch(Standpoint(at.world, initiative, reading))
+    launch = earliest_launch(standpoint_of(at.world, initiative, reading))
     asked.discard(other)
     return launch
 
@@ -85,7 +85,7 @@ def windows_of(at: Standpoint) -> dict[str, Window]:
 
 
 def _passes(
-    phases: dict[str, TemplatePhase], bounds: dict[str, Bounded]
+    phases: Mapping[str, TemplatePhase], bounds: dict[str, Bounded]
 ) -> dict[str, Window]:
     order = _in_order(phases)
     windows: dict[str, Window] = {}
@@ -108,12 +108,12 @@ def _passes(
 
 
 def _known(
-    phases: dict[str, TemplatePhase], name: str, windows: dict[str, Window]
+    phases: Mapping[str, TemplatePhase], name: str, windows: dict[str, Window]
 ) -> list[str]:
     return [each for each in phases[name].after if each in windows]
 
 
-def _in_order(phases: dict[str, TemplatePhase]) -> list[str]:
+def _in_order(phases: Mapping[str, TemplatePhase]) -> list[str]:
     """Every phase after those it must start after."""
     order: list[str] = []
     waiting = list(phases)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from feasibility.kernel.units import week_of
@@ -22,9 +22,27 @@ YES_OR_NO: tuple[bool, ...] = (True, False)
 N = TypeVar("N", bound=Noun)
 
 
-def by_key(nouns: Iterable[N]) -> dict[str, N]:
-    """Nouns by their key."""
-    return {noun.key: noun for noun in nouns}
+class _Same:
+    """A tuple that is looked up by being the same object, and kept alive meanwhile."""
+
+    def __init__(self, nouns: tuple[Any, ...]) -> None:
+        self.nouns = nouns
+
+    def __hash__(self) -> int:
+        return id(self.nouns)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.nouns is self.nouns
+
+
+@lru_cache(maxsize=4096)
+def _by_key(same: _Same) -> dict[str, Any]:
+    return {noun.key: noun for noun in same.nouns}
+
+
+def by_key(nouns: tuple[N, ...]) -> Mapping[str, N]:
+    """Nouns by their key; to be read only."""
+    return _by_key(_Same(nouns))
 
 
 class World:
