@@ -43,6 +43,14 @@ class Candidate:
 
 def candidate_of(told: Told, line: Line, need: CapabilityNeed) -> Candidate:
     """Who serves a capability line, taken alone; else who comes nearest and why not."""
+    key = ("candidate", need.id)
+    found: Candidate | None = told.kept.get(key)
+    if found is None:
+        found = told.kept[key] = _candidate(told, line, need)
+    return found
+
+
+def _candidate(told: Told, line: Line, need: CapabilityNeed) -> Candidate:
     (at,) = capability_needs([line])
     must = need.importance == "must"
     serving = told.serves.get(need.capability)
@@ -52,6 +60,8 @@ def candidate_of(told: Told, line: Line, need: CapabilityNeed) -> Candidate:
     table = _from_table(told, leaf) if leaf is not None else None
     if table is not None and told.answer == "infeasible":
         return _nearest(at, table.values(), told.against)
+    if table is None and (first := first_serving(told.low, at, serving)) is not None:
+        return Candidate(at, "met", first)
     usable, ruled = _verdicts(told.low, at)
     if table is not None:
         usable, ruled = {}, table
@@ -59,6 +69,17 @@ def candidate_of(told: Told, line: Line, need: CapabilityNeed) -> Candidate:
     if held is not None:
         return Candidate(at, "met", held, ruled.get(held))
     return _at_best(told, at, ruled, line)
+
+
+def first_serving(side: Side, at: CapabilityNeedAt, wanted: str | None) -> str | None:
+    """The first provider that serves now, the one wanted before others; none where only later ones do."""
+    offers = side.view.index.offers(at.capability)
+    near = [offer for offer in offers if offer.provider.id == wanted]
+    for offer in (*near, *offers):
+        found = side.selection.verdict(at, offer)
+        if isinstance(found, Usable) and found.first_week is None:
+            return offer.provider.id
+    return None
 
 
 def _at_best(

@@ -10,7 +10,11 @@ from datetime import date
 
 from feasibility.engine.case import case_of
 from feasibility.engine.context import Context
-from feasibility.engine.findings import findings_of, plan_findings
+from feasibility.engine.findings import (
+    findings_of,
+    plan_findings,
+    unsettled_findings,
+)
 from feasibility.engine.premises import premises_of
 from feasibility.engine.questions import counted_turns, questions_of
 from feasibility.engine.settled import Settled
@@ -84,7 +88,9 @@ def _assembled(
         [
             _with_findings(workshop, settled[entry.id], verdicts[entry.id])
             if entry.id in settled
-            else without_template(entry)
+            else without_template(entry).model_copy(
+                update={"findings": unsettled_findings(context, entry)}
+            )
             for entry in context.plan.initiatives
         ]
     )
@@ -114,7 +120,7 @@ def _assembled(
             context, [entry.judgement.log for entry in settled.values()]
         ),
         initiatives=tuple(initiatives),
-        findings=plan_findings(context, initiatives),
+        findings=plan_findings(workshop, settled),
         questions=questions_of(initiatives),
         clashes=tuple(_clashes(settled)),
         exclusions=_exclusions(workshop, verdicts.values()),

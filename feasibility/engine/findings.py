@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
 from feasibility.engine.context import Context
-from feasibility.engine.formulas import as_text
-from feasibility.engine.goal import GoalReading
-from feasibility.engine.goal_facts import goal_at
+from feasibility.engine.limits import LimitView
+from feasibility.engine.needs import LimitUser
+from feasibility.engine.outcome import Way
 from feasibility.engine.rules import (
     capability,
     capacity,
@@ -28,10 +28,13 @@ from feasibility.engine.rules import (
     timing,
 )
 from feasibility.engine.settled import Settled
-from feasibility.engine.told import Told
+from feasibility.engine.stack import StackView
+from feasibility.engine.told import Told, counted
 from feasibility.engine.totals import totals_of
 from feasibility.engine.workshop import Workshop
-from feasibility.model.assessment import Finding, InitiativeAssessment
+from feasibility.kernel.units import exact
+from feasibility.model.assessment import Finding
+from feasibility.model.bounds import ACCOUNTS
 from feasibility.model.plan import Initiative
 from feasibility.model.rule_book import rule_of
 
@@ -74,51 +77,75 @@ def unsettled_findings(context: Context, initiative: Initiative) -> Findings:
     return tuple(clarity.findings(context, initiative))
 
 
-def plan_findings(
-    context: Context, initiatives: list[InitiativeAssessment]
-) -> Findings:
-    """What the plan as a whole shows: audiences that the goals of several feasible initiatives share."""
-    feasible = {each.id for each in initiatives if each.as_stated == "feasible"}
-    by_audience: dict[str, list[GoalReading]] = {}
-    for initiative in context.plan.initiatives:
-        reading = _sourced(context, initiative)
-        if initiative.id in feasible and reading is not None and reading.audience:
-            by_audience.setdefault(reading.audience, []).append(reading)
-    found = (
-        _shared(audience, readings)
-        for audience, readings in sorted(by_audience.items())
-        if len(readings) > 1
-    )
-    return tuple(each for each in found if each is not None)
+def plan_findings(workshop: Workshop, settled: Mapping[str, Settled]) -> Findings:
+    """What the ways of working found share: limits that hold for all of them, accounts that all goals count on."""
+    ways = [
+        entry.judgement.way
+        for entry in settled.values()
+        if entry.judgement.as_stated == "feasible" and entry.judgement.way is not None
+    ]
+    return (*_shared_limits(workshop, ways), *_shared_accounts(workshop, ways))
 
 
-def _sourced(context: Context, initiative: Initiative) -> GoalReading | None:
-    template = context.template_of(initiative)
-    if template is None or initiative.goal is None:
-        return None
-    reader = context.reader("pessimistic", quiet=True)
-    reading = goal_at(context, initiative, template, reader)
-    return reading if reading is not None and reading.sourced else None
+def _shared_limits(workshop: Workshop, ways: Iterable[Way]) -> Iterator[Finding]:
+    """Limits that several of them use, up to the last of their goals."""
+    context = workshop.context
+    users: dict[tuple[str, str], list[LimitUser]] = {}
+    for way in ways:
+        for user in way.limit_users:
+            users.setdefault((user.provider, user.limit), []).append(user)
+    for (provider, limit), several in sorted(users.items()):
+        names = {user.initiative for user in several}
+        if len(names) < 2:
+            continue
+        recall = workshop.recall(context.reader("pessimistic", quiet=True))
+        day = max(context.goal_day(context.initiatives[name]) for name in names)
+        view = LimitView(StackView(workshop.stock.index, recall), day)
+        load = view.load(provider, limit, several)
+        if load is None or load.kind == "minimum" or not load.holds:
+            continue
+        needed, there = counted(load.needed, load.there.value)
+        values = {
+            "limit": limit,
+            "provider": provider,
+            "needed": needed,
+            "there": there,
+        }
+        yield _of_plan("PRT002", f"{provider}/{limit}", values)
 
 
-def _shared(audience: str, readings: list[GoalReading]) -> Finding | None:
-    rule = rule_of("PRT003")
+def _shared_accounts(workshop: Workshop, ways: Iterable[Way]) -> Iterator[Finding]:
+    """Audiences that several sourced goals draw on."""
+    context = workshop.context
+    needs: dict[str, list[Fraction]] = {}
+    for way in ways:
+        if way.funnel is not None:
+            needs.setdefault(way.funnel[0], []).append(way.funnel[1])
+    for name, several in sorted(needs.items()):
+        audience = context.audiences.get(name)
+        if audience is None or len(several) < 2:
+            continue
+        path = f"company.audiences[{name}].accounts"
+        reader = context.reader("pessimistic", quiet=True)
+        fact = context.said(path, audience.accounts, audience)
+        there = exact(reader.more(path, fact, ACCOUNTS, "audience"))
+        total = sum(several, Fraction(0))
+        if total <= there:
+            needed, held = counted(total, there)
+            values = {"audience": name, "needed": needed, "there": held}
+            yield _of_plan("PRT003", name, values)
+
+
+def _of_plan(code: str, subject: str, values: dict[str, Any]) -> Finding:
+    rule = rule_of(code)
     if rule is None:
-        raise AssertionError
-    needed = sum((reading.accounts_needed for reading in readings), Fraction(0))
-    there = min(reading.accounts for reading in readings)
-    if needed > there:
-        return None
+        raise AssertionError(code)
     return Finding(
-        id=f"{rule.code}:{audience}",
-        rule=rule.code,
+        id=f"{code}:{subject}",
+        rule=code,
         status="met",
         effect=rule.effect,
-        subject=audience,
+        subject=subject,
         message=f"{rule.name}.met",
-        values={
-            "audience": audience,
-            "needed": as_text(needed),
-            "there": as_text(there),
-        },
+        values=values,
     )

@@ -10,7 +10,8 @@ from feasibility.engine.flow import Carried, Route
 from feasibility.engine.needs import WILDCARD
 from feasibility.engine.side import Side
 from feasibility.engine.slots import Join
-from feasibility.model.certificate import Blocked, FlowPath
+from feasibility.model.certificate import Blocked
+from feasibility.model.witness import FlowPath
 
 _NEAREST = ("too_late", "no_consent", "not_live", "wrong_object", "wrong_way")
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import cached_property
+from math import ceil, floor
 from typing import Any, TypeVar
 
 from feasibility.engine.case import Case
@@ -35,7 +37,8 @@ class Told:
     """One initiative with the answer it got.
 
     `low` is the pessimistic reading, `high` the reading at which a no would be proved: the
-    optimistic one, or the typical one where that gave the no.
+    optimistic one, or the typical one where that gave the no. `kept` is for what several
+    families ask of it.
     """
 
     def __init__(self, workshop: Workshop, settled: Settled) -> None:
@@ -44,6 +47,7 @@ class Told:
         self.initiative: Initiative = settled.case.initiative
         self.context: Context = workshop.context
         self.answer = settled.judgement.as_stated
+        self.kept: dict[Any, Any] = {}
 
     @cached_property
     def low(self) -> Side:
@@ -200,6 +204,14 @@ def _written(value: Any) -> Any:
     )
 
 
+def counted(needed: Fraction, there: Fraction) -> tuple[str, str]:
+    """Both as whole numbers, the one rounded up and the other down; exactly, where that would tell otherwise."""
+    up, down = ceil(needed), floor(there)
+    if (needed <= there) == (up <= down):
+        return str(up), str(down)
+    return as_text(needed), as_text(there)
+
+
 def table_of(told: Told, refutation: CapabilityRefutation) -> dict[str, Any]:
     """Provider -> exclusion, of the table that a refutation refers to."""
     table = told.workshop.stock.exclusions.tables[refutation.exclusions_of]
@@ -207,11 +219,10 @@ def table_of(told: Told, refutation: CapabilityRefutation) -> dict[str, Any]:
 
 
 def _leaves(refutation: Refutation) -> Iterator[Refutation]:
-    """The refutation; where it goes by cases of an open fact, that of each case."""
-    by_choice = isinstance(refutation, CombinationRefutation) and any(
-        case.choice for case in refutation.cases
-    )
-    if not by_choice or not isinstance(refutation, CombinationRefutation):
+    """The refutation; where it goes by cases of an open fact, or by the one provider left, that of each case."""
+    if not isinstance(refutation, CombinationRefutation) or (
+        len(refutation.cases) != 1 and not any(case.choice for case in refutation.cases)
+    ):
         yield refutation
         return
     for case in refutation.cases:

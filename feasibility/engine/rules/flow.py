@@ -1,4 +1,4 @@
-"""Data flow: does what is needed get there, in time, with consent, and does an opt-out?"""
+"""Data flow, reach: does what is needed get there, in time and with consent?"""
 
 from __future__ import annotations
 
@@ -24,15 +24,13 @@ from feasibility.engine.told import Told
 from feasibility.model.assessment import Finding
 from feasibility.model.bounds import MINUTES
 from feasibility.model.certificate import FlowRefutation
-from feasibility.model.requirement import CapabilityNeed, FlowNeed, SuppressNeed
+from feasibility.model.requirement import FlowNeed
 
 
 def findings(told: Told) -> Iterator[Finding]:
-    """For each flow how it arrives or what holds it up; for each sender whether opt-outs reach it."""
+    """For each flow how it arrives, or what holds it up."""
     for line, need in told.lines(FlowNeed):
         yield from _Flow(told, line, need).findings()
-    for line, suppression in told.lines(SuppressNeed):
-        yield from _Suppression(told, line, suppression).findings()
 
 
 class _Flow:
@@ -60,14 +58,23 @@ class _Flow:
             yield from self._met(start, end, path.minutes if path else 0)
             return
         leaf = self._leaf()
+        if leaf is None and (leg := self._served()) is not None:
+            found = self._in_time(told.low, leg)
+            if found is not None:
+                yield from self._arrived(leg, found)
+                return
         low = self._leg(told.low)
         found = None if leaf else self._in_time(told.low, low)
         if found is not None:
-            route = route_to(told.low, low, found.end)
-            start = route[0] if route else found.start
-            yield from self._met(start, found.end, found.minutes)
+            yield from self._arrived(low, found)
             return
         yield self._not_met(leaf, low)
+
+    def _arrived(self, leg: Leg, found: Reached) -> Iterator[Finding]:
+        if found.start == found.end:
+            yield from self._met(found.start, found.end, 0)
+        elif (route := route_to(self.told.low, leg, found.end)) is not None:
+            yield from self._met(route[0], found.end, route[1].minutes)
 
     def _leaf(self) -> FlowRefutation | None:
         if not self.is_must:
@@ -86,6 +93,18 @@ class _Flow:
             providers_of(side, need.from_capability, need.phase),
             providers_of(side, need.to_capability, need.phase),
         )
+
+    def _served(self) -> Leg | None:
+        """The flow between those who were found to serve, where they serve at the pessimistic reading."""
+        told, need = self.told, self.need
+        if told.answer != "feasible":
+            return None
+        start = told.serves.get(need.from_capability)
+        end = told.serves.get(need.to_capability)
+        if start is None or end is None:
+            return None
+        within = need.within_minutes
+        return Leg(need.id, self.carried, within, need.phase, (start,), (end,))
 
     def _in_time(self, side: Side, leg: Leg) -> Reached | None:
         found = reached(side, leg)
@@ -197,93 +216,6 @@ class _Flow:
             variant=variant,
             importance=self.need.importance,
             evidence=evidence,
-        )
-
-
-class _Suppression:
-    def __init__(self, told: Told, line: Line, need: SuppressNeed) -> None:
-        self.told, self.line, self.need = told, line, need
-
-    def findings(self) -> Iterator[Finding]:
-        told, need = self.told, self.need
-        leaf = (
-            told.refuted_by(FlowRefutation, kind="suppress", requirement=need.id)
-            if need.importance == "must"
-            else None
-        )
-        if leaf is not None:
-            for provider in leaf.targets:
-                yield self._make(told.against, provider)
-        senders = self._senders()
-        if need.importance == "must" and told.holds and told.way:
-            paths = paths_of(told.way.servings[0].paths, need.id)
-            for provider, path in sorted(paths.items()):
-                yield self._make("met", provider, minutes=path.minutes)
-            return
-        said = set(leaf.targets) if leaf else set()
-        for capability in senders:
-            found = self._of_sender(capability)
-            if found is not None and found.values["provider"] not in said:
-                said.add(found.values["provider"])
-                yield found
-
-    def _senders(self) -> list[str]:
-        """The capabilities with which the initiative sends."""
-        index = self.told.low.view.index
-        wanted = {
-            line.need.capability: None
-            for line in self.told.low.musts
-            if isinstance(line.need, CapabilityNeed)
-        }
-        return [each for each in wanted if index.sends(each)]
-
-    def _of_sender(self, capability: str) -> Finding | None:
-        told = self.told
-        low = self._leg(told.low, capability)
-        found = reached(told.low, low)
-        if found is not None and found.minutes <= low.within:
-            return self._make("met", found.end, minutes=found.minutes)
-        high = self._leg(told.high, capability)
-        listed = [each for each in (*high.targets, *low.targets) if each != WILDCARD]
-        if not listed:
-            return None
-        if not high.sources:
-            return self._make("open", listed[0])
-        best = reached(told.high, high)
-        holds = best is not None and best.minutes <= high.within
-        status = told.status(
-            low=False,
-            high=holds or not told.high.counts(self.line),
-            must=self.need.importance == "must",
-        )
-        end = best.end if best is not None and best.end != WILDCARD else listed[0]
-        return self._make(status, end)
-
-    def _leg(self, side: Side, capability: str) -> Leg:
-        need = self.need
-        return Leg(
-            need.id,
-            Carried(need.object),
-            need.within_minutes,
-            need.phase,
-            providers_of(side, need.from_capability, need.phase),
-            providers_of(side, capability, need.phase),
-        )
-
-    def _make(self, status: Any, provider: str, **values: Any) -> Finding:
-        need = self.need
-        return self.told.finding(
-            "FLW003",
-            status,
-            {
-                "object": need.object,
-                "provider": provider,
-                "within_minutes": need.within_minutes,
-                **values,
-            },
-            subject=need.id,
-            key=f"{need.id}/{provider}",
-            importance=need.importance,
         )
 
 

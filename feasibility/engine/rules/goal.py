@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil, floor
 from typing import Any
 
 from feasibility.engine.formulas import as_text
 from feasibility.engine.goal import CAPPED_AFTER, GoalReading, funnel_sums
 from feasibility.engine.side import Side
-from feasibility.engine.told import Told
+from feasibility.engine.told import Told, counted
 from feasibility.kernel.units import DAYS_PER_WEEK
 from feasibility.model.assessment import Finding
-from feasibility.model.bounds import ACCOUNTS, PER_WEEK, TARGET
+from feasibility.model.bounds import ACCOUNTS, AMOUNT_OF_MONEY, PER_WEEK, TARGET
 from feasibility.model.certificate import GoalRefutation
+
+MINOR = 100
+"""Minor units in a whole one: a deal's size stands in whole units, as the target does."""
 
 
 def findings(told: Told) -> Iterator[Finding]:
@@ -63,10 +67,18 @@ def _funnel(told: Told, low: GoalReading, high: GoalReading) -> Finding:
     reached, most = sorted((reached, most))
     values |= {
         "least_reached": as_text(reached),
-        "most_reached": as_text(most) if high.accounts < ACCOUNTS.most else None,
+        "most_reached": as_text(most) if _is_known(high) else None,
         "target": as_text(low.target) if low.target < TARGET.most else None,
     }
     return told.finding("GOL001", "open", values, **more)
+
+
+def _is_known(goal: GoalReading) -> bool:
+    """Whether somebody said how many accounts and how large a deal; what is read else has no sense."""
+    factors = dict(goal.factors)
+    money = factors.get("deal_size", Fraction(0))
+    most = Fraction(AMOUNT_OF_MONEY.most, MINOR)
+    return goal.accounts < ACCOUNTS.most and money < most
 
 
 def _plain(number: str) -> str:
@@ -100,20 +112,20 @@ def _capacity(
     if told.holds or there >= needed:
         comes = _comes(low, counts)
         come = comes if needed <= comes <= there else needed
-        values |= {"needed": as_text(come), "there": as_text(there)}
+        values["needed"], values["there"] = counted(come, there)
         return told.finding("GOL002", "met", values, **more)
     least, most = _sums(high, _first(told, told.high), counts)
     holds = least is not None and most >= least
     if told.status(low=False, high=holds) == "missing" and least is not None:
-        values |= {"needed": as_text(least), "there": as_text(most)}
+        values["needed"], values["there"] = counted(least, most)
         return told.finding("GOL002", "missing", values, **more)
     a_week = high.caps.get(counts, Fraction(0))
     known = low.target < TARGET.most
     values |= {
-        "least_needed": as_text(min(least or Fraction(0), needed)),
-        "most_needed": as_text(needed) if known else None,
-        "least_there": as_text(there),
-        "most_there": as_text(most) if a_week < PER_WEEK.most else None,
+        "least_needed": str(ceil(min(least or Fraction(0), needed))),
+        "most_needed": str(ceil(needed)) if known else None,
+        "least_there": str(floor(there)),
+        "most_there": str(floor(most)) if a_week < PER_WEEK.most else None,
     }
     return told.finding("GOL002", "open", values, **more)
 

@@ -37,13 +37,12 @@ def _clashes(told: Told) -> Iterator[Finding]:
 
 
 def _shared_limits(told: Told) -> Iterator[Finding]:
-    """Limits that others use too: what all need together, in the way found or where it refutes."""
+    """Limits that others use too, where what all need together refutes."""
     for refutation in told.refuting:
         if isinstance(refutation, LimitRefutation):
             others = sorted(set(refutation.users) - {told.case.id})
             if others:
                 yield _limit(told, refutation, others)
-    yield from _fitting(told)
 
 
 def _limit(told: Told, refutation: LimitRefutation, others: list[str]) -> Finding:
@@ -65,36 +64,6 @@ def _limit(told: Told, refutation: LimitRefutation, others: list[str]) -> Findin
         }
     subject = f"{refutation.provider}/{refutation.limit}"
     return told.finding("PRT002", told.against, values, subject=subject)
-
-
-def _fitting(told: Told) -> Iterator[Finding]:
-    """Limits of a feasible initiative's tools that hold for it and for others beside it."""
-    way = told.way
-    if way is None or not told.holds:
-        return
-    limits = told.low.selection.limits
-    sums = {each.what: each for each in way.sums}
-    for provider, limit in dict.fromkeys(
-        (user.provider, user.limit) for user in way.limit_users
-    ):
-        line = sums.get(f"company.stack[{provider}].limits[{limit}]")
-        if line is None or limits.kind(limit) == "minimum":
-            continue
-        own = [
-            user
-            for user in way.limit_users
-            if (user.provider, user.limit) == (provider, limit)
-        ]
-        alone = limits.load(provider, limit, own)
-        if alone is None or alone.needed >= exact(line.needed):
-            continue
-        values = {
-            "limit": limit,
-            "provider": provider,
-            "needed": line.needed,
-            "there": line.there,
-        }
-        yield told.finding("PRT002", "met", values, subject=f"{provider}/{limit}")
 
 
 def _shared_funnel(told: Told) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from math import ceil
+from math import ceil, floor
 from typing import Any
 
 from feasibility.engine.adding_up import added_up
@@ -15,7 +15,7 @@ from feasibility.engine.limits import Load
 from feasibility.engine.needs import WILDCARD, LimitNeedAt, LimitUser
 from feasibility.engine.requirements import Line
 from feasibility.engine.side import Side
-from feasibility.engine.told import Told
+from feasibility.engine.told import Told, counted
 from feasibility.model.assessment import Finding
 from feasibility.model.bounds import AMOUNT, AMOUNT_OF_MONEY, CONTACTS
 from feasibility.model.certificate import LimitRefutation
@@ -75,7 +75,8 @@ def _within(
     assert high is not None
     values |= _sums(high)
     if code == "SCP001":
-        values["short"] = as_text(high.needed - high.there.value)
+        short = Fraction(values["needed"]) - Fraction(values["there"])
+        values["short"] = as_text(short)
     return told.finding(code, "missing", values, evidence=evidence, **more)
 
 
@@ -91,8 +92,8 @@ def _spans(low: Load, high: Load | None) -> dict[str, str | None]:
         if good is None:
             # A minimum that may not be there asks for nothing; a limit, for no end.
             least, most = (Fraction(0), bad) if name == "needed" else (bad, MOST)
-        spans[f"least_{name}"] = as_text(least) if least else None
-        spans[f"most_{name}"] = as_text(most) if most < MOST else None
+        spans[f"least_{name}"] = str(floor(least)) if least else None
+        spans[f"most_{name}"] = str(ceil(most)) if most < MOST else None
         if spans[f"most_{name}"] is not None and not least:
             spans[f"least_{name}"] = "0"
     return spans
@@ -133,8 +134,11 @@ def _user(
 
 def _sums(load: Load) -> dict[str, str]:
     """What is needed and what is there; of a minimum, what it asks for is needed."""
-    line = load.as_sum()
-    return {"needed": line.needed, "there": line.there}
+    if load.kind == "minimum":
+        there, needed = counted(load.there.value, load.needed)
+        return {"needed": there, "there": needed}
+    needed, there = counted(load.needed, load.there.value)
+    return {"needed": needed, "there": there}
 
 
 def _overage(told: Told, provider: str, limit: str) -> HeldLimit | None:

@@ -27,8 +27,9 @@ def findings(told: Told) -> Iterator[Finding]:
 
 
 def _capabilities(refutation: Refutation) -> Iterator[str]:
-    """The capabilities whose providers the cases go through."""
+    """The capabilities for which several providers are left, none of which meets all lines."""
     if isinstance(refutation, CombinationRefutation):
-        yield refutation.over
+        if len(refutation.cases) != 1:
+            yield refutation.over
         for case in refutation.cases:
             yield from _capabilities(case.refutation)

@@ -104,7 +104,7 @@ def _in_every_week(told: Told, work: Work, somebody: Status) -> Iterator[Finding
 
 
 def _somebody_is_away(told: Told, work: Work) -> bool:
-    """Whether one of those who can is not there in a week of the phase, so that another has to be."""
+    """Whether one of the two who can is not there in a week of the phase, so that the other has to be."""
     if told.way is not None:
         first, last = told.way.placements[work.phase]
     else:
@@ -113,6 +113,8 @@ def _somebody_is_away(told: Told, work: Work) -> bool:
     supply = told.low.crew.people.supply
     weeks = supply.span(first, last)
     team = supply.team(told.low.able(work.skill, work.proficiency))
+    if len(team) > FEWEST:
+        return False
     return any(weeks & ~supply.present[worker] for worker in team)
 
 

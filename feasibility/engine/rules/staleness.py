@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from feasibility.engine.reading import Read
 from feasibility.engine.told import Told
 from feasibility.model.assessment import Finding, Status
 
-MOST_STALE = 6
+MOST_STALE = 3
 """A longer list of old facts is not read (assumption); the premises hold all of them."""
 
 
@@ -23,7 +24,12 @@ def findings(told: Told) -> Iterator[Finding]:
         ),
         key=lambda read: (read.fact.seen, read.path),
     )
-    stale = [read for read in dated if sense.is_stale(read.fact, read.kind)]
+    is_stale: dict[tuple[str, date | None], bool] = {}
+    for read in dated:
+        key = (read.kind, read.fact.seen)
+        if key not in is_stale:
+            is_stale[key] = sense.is_stale(read.fact, read.kind)
+    stale = [read for read in dated if is_stale[read.kind, read.fact.seen]]
     for read in stale[:MOST_STALE]:
         yield _finding(told, read, is_stale=True)
     if dated and not stale:

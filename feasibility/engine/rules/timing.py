@@ -150,6 +150,9 @@ def _span_of(leaf: TimingRefutation, frame: Frame) -> PhaseSpan:
 def _too_short(told: Told, status: Status, frame: Frame, span: PhaseSpan) -> Finding:
     """What is left between the earliest start and the end of the latest placement."""
     end = end_from(span.last_start, frame)
+    last = max(end, told.low.spans[frame.phase].last_end)
+    while end < last and end + 1 in frame.frozen:
+        end += 1
     weeks = range(span.first_start, end + 1)
     values: dict[str, Any] = {
         "earliest_day": _known_day(_monday(span.first_start)),
