@@ -24,10 +24,7 @@ def witness_of(ways: Iterable[Way], crew: Crew | None) -> Witness:
     """A witness that holds these ways beside the programmes of the crew."""
     return Witness(
         ways=tuple(_way(way) for way in ways),
-        programmes=tuple(
-            _programme_part(part)
-            for part in (crew.programme_parts or () if crew else ())
-        ),
+        programmes=_programme_parts(crew.programme_parts or () if crew else ()),
     )
 
 
@@ -67,11 +64,19 @@ def _serving(served: Served) -> Serving:
     )
 
 
-def _programme_part(part: PlacedPart) -> ProgrammePart:
-    return ProgrammePart(
-        programme=part.owner,
-        skill=part.requirement,
-        worker=part.worker,
-        week=monday_of(part.week),
-        quarters=part.quarters,
+def _programme_parts(parts: Iterable[PlacedPart]) -> tuple[ProgrammePart, ...]:
+    """The parts of programmes, those alike but for their week together."""
+    weeks: dict[tuple[str, str, str, int], list[int]] = {}
+    for part in parts:
+        alike = (part.owner, part.requirement, part.worker, part.quarters)
+        weeks.setdefault(alike, []).append(part.week)
+    return tuple(
+        ProgrammePart(
+            programme=programme,
+            skill=skill,
+            worker=worker,
+            weeks=tuple(monday_of(week) for week in found),
+            quarters=quarters,
+        )
+        for (programme, skill, worker, quarters), found in weeks.items()
     )

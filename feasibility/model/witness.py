@@ -89,12 +89,12 @@ class WayOfWorking(Noun):
 
 
 class ProgrammePart(Noun):
-    """Quarter-hours of a worker in a week for a running programme's skill."""
+    """Quarter-hours of a worker in each of some weeks (Mondays) for a running programme's skill."""
 
     programme: str
     skill: str
     worker: str
-    week: Day
+    weeks: Many[Day]
     quarters: int
 
 

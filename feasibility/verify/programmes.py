@@ -92,10 +92,13 @@ def _given(
             workers.append(SILENT)
         if part.worker not in workers:
             inside.refuse("cannot_do_it", workers=[part.worker])
-        if part.quarters <= 0 or monday_of(week_of(part.week)) != part.week:
+        if part.quarters <= 0 or not part.weeks:
             inside.refuse("empty_part")
-        key = (part.programme, part.skill, week_of(part.week))
-        given[key] = given.get(key, 0) + part.quarters
+        for day in part.weeks:
+            if monday_of(week_of(day)) != day:
+                inside.refuse("empty_part")
+            key = (part.programme, part.skill, week_of(day))
+            given[key] = given.get(key, 0) + part.quarters
     return given
 
 

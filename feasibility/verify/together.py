@@ -7,7 +7,7 @@ from itertools import islice, product
 
 from feasibility.kernel.units import monday_of, week_of
 from feasibility.model.plan import Initiative
-from feasibility.model.witness import Part, ProgrammePart, ReadingName, WayOfWorking
+from feasibility.model.witness import ProgrammePart, ReadingName, WayOfWorking
 from feasibility.verify.goals import accounts_needed, accounts_of
 from feasibility.verify.limits import (
     Use,
@@ -46,11 +46,16 @@ def check_worker_weeks(
 ) -> None:
     """Nobody is planned for more quarter-hours of a week than there are at this reading."""
     load: dict[tuple[str, int], int] = {}
-    parts: list[Part | ProgrammePart] = [part for way in ways for part in way.parts]
-    for part in [*parts, *programmes]:
-        if part.worker != SILENT:
-            pair = (part.worker, week_of(part.week))
-            load[pair] = load.get(pair, 0) + part.quarters
+    worked = [
+        (part.worker, part.week, part.quarters) for way in ways for part in way.parts
+    ]
+    worked += [
+        (part.worker, day, part.quarters) for part in programmes for day in part.weeks
+    ]
+    for worker, day, quarters in worked:
+        if worker != SILENT:
+            pair = (worker, week_of(day))
+            load[pair] = load.get(pair, 0) + quarters
     reading_there = Reading(reading, "witness")
     for (worker, week), quarters in sorted(load.items()):
         there = plannable_quarters(world, reading_there, worker, week)

@@ -94,9 +94,10 @@ class Workload:
 
     def _of_programmes(self) -> Iterator[Stint]:
         for part in self.desk.assessment.witness.programmes:
-            yield Stint(
-                part.programme, part.skill, part.worker, part.week, part.quarters
-            )
+            for week in part.weeks:
+                yield Stint(
+                    part.programme, part.skill, part.worker, week, part.quarters
+                )
 
     def _skills_of(self, initiative_id: str) -> dict[str, str]:
         """The skill that each requirement of work asks for."""

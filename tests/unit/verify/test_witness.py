@@ -196,7 +196,7 @@ def test_hours_of_running_programmes_count() -> None:
         "programme": "letter",
         "skill": "ops",
         "worker": "ann",
-        "week": "2027-01-04",
+        "weeks": ["2027-01-04"],
         "quarters": 40,
     }
     assert {"short"} == example(document=document).codes()
