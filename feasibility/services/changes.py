@@ -33,10 +33,11 @@ from feasibility.services.writing import (
     new_id,
     write_change,
 )
-from feasibility.store import changes, documents
+from feasibility.store import changes, heads
 from feasibility.store.changes import ChangeKind
 from feasibility.store.database import Store, Transaction
-from feasibility.store.documents import MAIN, HeadRow
+from feasibility.store.documents import MAIN
+from feasibility.store.heads import HeadRow
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class Changes:
         acting.refuse_unless_may("edit", workspace_id)
         why = checked_why(why)
         with self._store.writing(workspace_id) as transaction:
-            head = documents.raise_version(transaction)
+            head = heads.raise_version(transaction)
             before = self._plans.fetch(transaction, plan_id, scenario)
             since = _since(transaction, before, based_on_version)
             after, touched, added = self._edited(
@@ -196,7 +197,7 @@ class Changes:
     ) -> Applied:
         acting.refuse_unless_may("edit", workspace_id)
         with self._store.writing(workspace_id) as transaction:
-            head = documents.raise_version(transaction)
+            head = heads.raise_version(transaction)
             before = self._plans.fetch(transaction, plan_id, scenario)
             find = to_redo if redo else to_undo
             change = find(transaction, before, acting.member_id, change_id)

@@ -10,7 +10,7 @@ from feasibility.services.acting import Member
 from feasibility.services.catalogs import Catalogs
 from feasibility.services.plans import Plans
 from feasibility.services.workspaces import WorkspaceEntry, Workspaces
-from feasibility.store import documents
+from feasibility.store import heads
 from feasibility.store.database import Store
 
 
@@ -63,7 +63,7 @@ class Demo:
         for entry in self._workspaces.list_for(member):
             if entry.closed_because is None:
                 with self._store.reading(entry.id) as transaction:
-                    head = documents.fetch_head(transaction)
+                    head = heads.fetch_head(transaction)
                 found[head.company_id] = entry
         return found
 

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from feasibility.kernel.units import monday_of
 from feasibility.model.catalog import Catalog
-from feasibility.model.witness import ReadingName
 from feasibility.model.plan import PlanFile
+from feasibility.model.witness import ReadingName
 
 PlannableHours: TypeAlias = Mapping[str, Mapping[date, int]]
 

@@ -22,11 +22,12 @@ from feasibility.services.writing import (
     new_id,
     write_change,
 )
-from feasibility.store import documents
+from feasibility.store import documents, heads
 from feasibility.store.changes import ChangeKind
 from feasibility.store.database import Store, Transaction
 from feasibility.store.directory import WorkspaceRow
-from feasibility.store.documents import MAIN, HeadRow
+from feasibility.store.documents import MAIN
+from feasibility.store.heads import HeadRow
 from feasibility.store.lifecycle import create_workspace
 
 
@@ -111,7 +112,7 @@ class Plans:
         why = checked_why(why)
         open_it = self._store.reading if dry_run else self._store.writing
         with open_it(workspace_id) as transaction:
-            find_head = documents.fetch_head if dry_run else documents.raise_version
+            find_head = heads.fetch_head if dry_run else heads.raise_version
             head = find_head(transaction)
             if head.company_id != plan_file.company.id:
                 values = {"company": head.company_id, "file": plan_file.company.id}
@@ -149,11 +150,11 @@ class Plans:
         done: list[Written] = []
 
         def fill(transaction: Transaction) -> None:
-            documents.save_new_head(transaction, company_id=plan_file.company.id, at=at)
+            heads.save_new_head(transaction, company_id=plan_file.company.id, at=at)
             done.append(
                 self._write(
                     transaction,
-                    documents.raise_version(transaction),
+                    heads.raise_version(transaction),
                     Standing({}, {}),
                     plan_file,
                     parts,

@@ -19,7 +19,7 @@ from feasibility.services.loading import PlanAt
 from feasibility.store import changes, documents
 from feasibility.store.changes import ChangeKind, ChangeRow, PartRow
 from feasibility.store.database import Transaction
-from feasibility.store.documents import HeadRow
+from feasibility.store.heads import HeadRow
 from feasibility.store.rows import Kind, documents_of
 
 

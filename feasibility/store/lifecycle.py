@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from feasibility.store import directory, documents
+from feasibility.store import directory, heads
 from feasibility.store.database import Store, Transaction
 from feasibility.store.directory import WorkspaceRow
 
@@ -74,6 +74,6 @@ def _look_at(store: Store, row: WorkspaceRow) -> None:
             directory.save_closed_because(control, row.id, reason)
     if reason is None:
         with store.reading(row.id) as transaction:
-            name = documents.fetch_company_name(transaction)
+            name = heads.fetch_company_name(transaction)
             if name != row.name:
                 store.rename(transaction, name)

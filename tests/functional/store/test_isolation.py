@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from feasibility.bootstrap import AppServices
 from feasibility.kernel.errors import NotAllowedError, NotFoundError
 from feasibility.services import Acting, Edit, Member, WorkspaceEntry
-from feasibility.store import assessments, changes, documents, tables
+from feasibility.store import assessments, changes, documents, heads, tables
 from feasibility.store.assessments import AssessmentKey, KeptRow
 from feasibility.store.database import Store, Transaction
 from feasibility.store.rows import documents_of
@@ -80,8 +80,8 @@ FETCHES: dict[str, Callable[[Transaction, Filled], Any]] = {
     "fetch_document_rows": lambda t, _: (
         "plan" in documents.fetch_document_rows(t, "plan-27").ids
     ),
-    "fetch_head": lambda t, _: documents.fetch_head(t).company_id == "acme",
-    "fetch_company_name": lambda t, _: documents.fetch_company_name(t) == "Acme",
+    "fetch_head": lambda t, _: heads.fetch_head(t).company_id == "acme",
+    "fetch_company_name": lambda t, _: heads.fetch_company_name(t) == "Acme",
     "fetch_parts_since": lambda t, f: changes.fetch_parts_since(t, f.document_ids, 0),
     "fetch_history": lambda t, f: changes.fetch_history(t, f.document_ids, limit=9),
     "fetch_change": lambda t, f: changes.fetch_change(t, f.change_id),
@@ -121,7 +121,7 @@ def test_writing_with_a_foreign_id_changes_nothing_there(
         }
     )
     writes: list[Callable[[Transaction], Any]] = [
-        documents.raise_version,
+        heads.raise_version,
         lambda t: changes.save_undone(t, theirs.change_id, undone_by="x"),
         lambda t: documents.save_plan_file(
             t, documents_of(whole), other, ids=theirs.ids, version=9
@@ -142,7 +142,7 @@ def test_every_function_of_the_repositories_is_tried_above() -> None:
     inserts = {"save_new_head", "save_change", "save_givens", "save_kept"}
     found = {
         name
-        for module in (documents, changes, assessments)
+        for module in (heads, documents, changes, assessments)
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__
         and not name.startswith("_")
