@@ -24,6 +24,7 @@ from feasibility.verify.demands import (
 from feasibility.verify.others import Brief
 from feasibility.verify.people import able, is_present, plannable_quarters
 from feasibility.verify.requirements import Work, work_of
+from feasibility.verify.serving import forced
 from feasibility.verify.standpoint import Standpoint
 from feasibility.verify.verification import Ledger
 from feasibility.verify.windows import bounds_of, windows_of
@@ -94,8 +95,11 @@ def _compare(demand: Demand, work: Work, ledger: Ledger) -> None:
 
 
 def _found(demand: Demand, work: Work, at: Standpoint, ledger: Ledger) -> Need:
-    """The need as found; the weeks claimed are its window, in the branch or without it."""
-    views = (at, at.bare)
+    """The need as found; the weeks claimed are its window.
+
+    That is the branch's, the one without it, or the one with the tools that nobody else can be.
+    """
+    views = (at, at.bare, forced(at))
     claimed = (week_of(demand.first_week), week_of(demand.last_week))
     for view in views:
         window = windows_of(view)[work.phase]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal
@@ -181,3 +181,13 @@ def candidates(at: Standpoint, capability: str) -> list[str]:
         bare.memo[key] = [*found, SILENT] if silent else found
     cached: list[str] = bare.memo[key]
     return cached
+
+
+def forced(at: Standpoint) -> Standpoint:
+    """The same with every capability served that only one provider can serve."""
+    only = {
+        capability: found[0]
+        for capability in served_by_need(at)
+        if len(found := candidates(at, capability)) == 1 and found[0] != SILENT
+    }
+    return replace(at, served={**at.served, **only}, memo={}) if only else at
