@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated, ClassVar, Literal
 from zoneinfo import available_timezones
 
@@ -24,8 +24,14 @@ from feasibility.model.stack import Completeness, Connection, Provider
 from feasibility.model.team import Agency, Person, Queue, SalesCapacity
 
 
+@cache
+def _time_zones() -> frozenset[str]:
+    """Looked up once: the standard library walks a folder of 600 files for each answer."""
+    return frozenset(available_timezones())
+
+
 def _is_time_zone(name: str) -> str:
-    if name not in available_timezones():
+    if name not in _time_zones():
         raise PydanticCustomError("no_such_time_zone", "no time zone of that name")
     return name
 

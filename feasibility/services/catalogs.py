@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from feasibility.catalog.layers import layered
-from feasibility.catalog.references import find_faults
+from feasibility.catalog.references import check_references
 from feasibility.kernel.errors import Fault
 from feasibility.model.catalog import Catalog, Product, StrategyTemplate, content_hash
-from feasibility.model.places import spell
 from feasibility.model.plan import Library, PlanFile
 
 LIBRARIES_IN_MEMORY = 8
@@ -68,10 +67,7 @@ class Catalogs:
 
     def faults_of(self, plan_file: PlanFile) -> tuple[Fault, ...]:
         """What in the plan file refers to something that is not there, or cannot be so."""
-        return tuple(
-            fault.spelled(spell(plan_file, fault.place, PlanFile), line=None, file=None)
-            for fault in find_faults(plan_file, self.shipped())
-        )
+        return tuple(check_references(plan_file, self.shipped()))
 
     def search_products(
         self, catalog: Catalog, text: str, *, limit: int = 10

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import is_
 from typing import Literal
 
 from feasibility.model.noun import Noun
@@ -103,8 +104,13 @@ def differences(before: Mapping[Kind, Noun], after: PlanFile) -> Differences:
             continue
         written = len(removed) + len(added) + len(rewritten) + len(moved)
         for name in lists_of(type(new)):
-            theirs = _by_key(getattr(old, name) if old is not None else ())
-            ours = _by_key(getattr(new, name))
+            before_list = getattr(old, name) if old is not None else ()
+            after_list = getattr(new, name)
+            if len(before_list) == len(after_list) and all(
+                map(is_, before_list, after_list)
+            ):
+                continue
+            theirs, ours = _by_key(before_list), _by_key(after_list)
             removed += [EntryKey(kind, name, key) for key in theirs if key not in ours]
             for key, (position, entry) in ours.items():
                 where = EntryKey(kind, name, key)
