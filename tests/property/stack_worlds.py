@@ -6,7 +6,7 @@ Written apart from the engine: plain dictionaries, every combination of provider
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import product
 from typing import Any
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from feasibility.engine.needs import CapabilityNeedAt, FlowNeedAt, StackNeeds
 from feasibility.engine.serving import ServingSearch
+from feasibility.model.company import Company
 from tests.stack_examples import (
     AS_OF,
     amount,
@@ -80,12 +81,55 @@ class World:
         more = (suppress(within=60),) if self.suppressed else ()
         return needs(*self.asked, *self.flows, *more, audience="eu")
 
-    def search(self, mode: str) -> ServingSearch:
-        """The engine's search."""
+    def company(self, **more: Any) -> Company:
+        """The company that has this stack."""
         stack = [_tool(made) for made in self.providers]
         lines = [_connection(number, line) for number, line in enumerate(self.lines)]
-        firm = company(stack, lines, declared=tuple(sorted(self.declared)))
-        return search(self.needs(), view(firm, MARKET, mode))
+        declared = tuple(sorted(self.declared | {"team"}))
+        return company(stack, lines, declared=declared, **more)
+
+    def search(self, mode: str) -> ServingSearch:
+        """The engine's search."""
+        return search(self.needs(), view(self.company(), MARKET, mode))
+
+    def settled(self, draw: st.DrawFn) -> World:
+        """A world inside this one's ranges: every fact a point, every list declared complete."""
+
+        def point(span: Span) -> Span:
+            value = draw(st.sampled_from(span))
+            return value, value
+
+        def points(spans: Mapping[str, Span]) -> Mapping[str, Span]:
+            return {name: point(span) for name, span in spans.items()}
+
+        anything = dict.fromkeys((*CAPABILITIES, "consent"), (0, 3))
+        return replace(
+            self,
+            providers=tuple(
+                replace(
+                    made,
+                    levels=points(made.levels or anything),
+                    limits=points(made.limits),
+                )
+                for made in self.providers
+            ),
+            lines=tuple(
+                replace(
+                    line,
+                    minutes=point(line.minutes),
+                    consent=draw(st.booleans())
+                    if line.consent is None
+                    else line.consent,
+                )
+                for line in self.lines
+            ),
+            declared=frozenset(
+                (
+                    "stack.execution",
+                    *(f"connections.{made.name}" for made in self.providers),
+                )
+            ),
+        )
 
     def renamed(self, names: Mapping[str, str]) -> World:
         """The same world with other ids of providers."""

@@ -8,13 +8,23 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from feasibility.engine.exclusion import Exclusions
 from feasibility.engine.serving import FoundServing, RefutedServing, ServingSearch
+from feasibility.engine.stack import view_of
 from feasibility.model.certificate import (
     CapabilityRefutation,
     CombinationRefutation,
     FlowRefutation,
 )
 from tests.property.stack_worlds import NAMES, Trial, World, worlds
+from tests.stack_examples import reader
+
+
+@st.composite
+def inside_of(draw: st.DrawFn, world: World) -> World:
+    """A world inside another one's ranges."""
+    return world.settled(draw)
+
 
 MODES = st.sampled_from(["pessimistic", "optimistic"])
 
@@ -101,6 +111,48 @@ def test_renaming_providers_changes_nothing(
 def test_the_worst_never_holds_where_the_best_does_not(world: World) -> None:
     if isinstance(world.search("pessimistic").next(), FoundServing):
         assert isinstance(world.search("optimistic").next(), FoundServing)
+
+
+@given(worlds(), st.data())
+def test_a_firm_answer_holds_in_every_world_inside_the_ranges(
+    world: World, data: st.DataObject
+) -> None:
+    worst, best = world.search("pessimistic").next(), world.search("optimistic").next()
+    inside = data.draw(inside_of(world))
+    step = inside.search("pessimistic").next()
+
+    if isinstance(worst, FoundServing):
+        assert isinstance(step, FoundServing)
+    if isinstance(best, RefutedServing):
+        assert isinstance(step, RefutedServing)
+
+
+@given(worlds())
+def test_every_fact_moved_to_its_best_is_the_best(world: World) -> None:
+    best = world.search("optimistic")
+    outcome = best.next()
+    moved = {
+        (path, way): "best"
+        for path, read in best.stack.reader.log.items()
+        for way in read.reads
+        if way != "choice"
+    }
+    chosen = {
+        path: path.endswith("carries_consent") or "live"
+        for path, read in best.stack.reader.log.items()
+        if "choice" in read.reads and read.fact.state != "point"
+    }
+    worst = ServingSearch(
+        world.needs(), view_of(best.stack.index, reader("pessimistic")), Exclusions()
+    )
+    worst.next()
+    again = ServingSearch(
+        world.needs(),
+        view_of(best.stack.index, reader("pessimistic", moved=moved, chosen=chosen)),
+        Exclusions(),
+    )
+
+    assert type(outcome) is type(again.next())
 
 
 @given(worlds(), MODES, st.integers(0, 3))
