@@ -97,9 +97,10 @@ def _compare(demand: Demand, work: Work, ledger: Ledger) -> None:
 def _found(demand: Demand, work: Work, at: Standpoint, ledger: Ledger) -> Need:
     """The need as found; the weeks claimed are its window.
 
-    That is the branch's, the one without it, or the one with the tools that nobody else can be.
+    That is the branch's, the one without it, the one with the tools that nobody else can be, or
+    the wider one that no goal bounds.
     """
-    views = (at, at.bare, forced(at))
+    views = (at, at.bare, forced(at), at.bounded_by("nothing"))
     claimed = (week_of(demand.first_week), week_of(demand.last_week))
     for view in views:
         window = windows_of(view)[work.phase]
