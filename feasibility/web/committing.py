@@ -8,6 +8,7 @@ from flask import g, request
 from flask.typing import ResponseReturnValue
 
 from feasibility.kernel.errors import EditConflictError, NotFoundError
+from feasibility.model.assessment import Assessment
 from feasibility.services import Applied, Edit
 from feasibility.web import fragments, last_change
 from feasibility.web.contexts.frame import Conflict
@@ -32,21 +33,24 @@ def commit(
     Raises:
         InputError: the plan file would not hold together; the caller shows its form again.
     """
+    before = desk.assessment
     try:
         applied = desk.apply(list(edits), version=version, why=why)
     except EditConflictError as error:
         return _conflict(desk, error, back)
     sentence = sentence_of(desk, applied, edits)
-    return settle(desk, applied, sentence, back=back)
+    return settle(desk, applied, sentence, before=before, back=back)
 
 
 def settle(
-    desk: Desk, applied: Applied, sentence: str, *, back: str
+    desk: Desk, applied: Applied, sentence: str, *, before: Assessment, back: str
 ) -> ResponseReturnValue:
-    """Checks the plan as a change left it, remembers what turned, and goes back."""
+    """Checks the plan as a change left it, remembers what turned, and goes back.
+
+    `before` is the assessment of the plan as it was; the desk's own would be of the newest.
+    """
     if applied.change_id is None:
         return fragments.back(desk, back, after=desk)
-    before = desk.assessment
     after = desk.at(applied)
     turned = services().assessments.headline_changes(before, after.assessment)
     last_change.remember(after, applied.change_id, sentence, turned)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from feasibility.kernel.errors import (
     EditConflictError,
@@ -23,6 +23,7 @@ _PAGES = frozenset({400, 403, 404, 405, 409, 413, 422, 500, 503})
 def setup(app: Flask) -> None:
     """Every error ends in a page of ours, in the words of the reader."""
     app.register_error_handler(CSRFError, lambda _: error_page(400, "csrf"))
+    app.register_error_handler(SecurityError, _untrusted_host)
     app.register_error_handler(NotFoundError, lambda _: error_page(404))
     app.register_error_handler(NotAllowedError, lambda _: error_page(403))
     app.register_error_handler(EditConflictError, lambda _: error_page(409))
@@ -53,6 +54,15 @@ def _way_back() -> str:
     referrer = request.referrer or ""
     own = request.host_url
     return referrer if referrer.startswith(own) else request.script_root + "/"
+
+
+def _untrusted_host(error: SecurityError) -> ResponseReturnValue:
+    """Somebody else's name for this machine: no address of ours can be made under it."""
+    return (
+        text("web.error.400.title"),
+        error.code or 400,
+        {"Content-Type": "text/plain"},
+    )
 
 
 def _input_error(error: InputError) -> ResponseReturnValue:

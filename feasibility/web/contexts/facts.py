@@ -33,7 +33,7 @@ class Cell:
 
     text: str
     is_open: bool = False
-    is_number: bool = False
+    is_empty: bool = False
 
 
 @dataclass(frozen=True)

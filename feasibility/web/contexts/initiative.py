@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from feasibility.web.contexts.facts import Figure
 from feasibility.web.contexts.fields import InlineField
 from feasibility.web.contexts.frame import Verdict
-from feasibility.web.contexts.plan import QuestionCard
+from feasibility.web.contexts.plan import Axis, QuestionCard, Timeline
 from feasibility.web.contexts.proofs import ProofSheet
 from feasibility.web.forms.controls import Option
 
@@ -49,7 +49,7 @@ class PhaseRow:
 class RequirementRow:
     """One thing the initiative needs, what was found about it, and what was agreed on.
 
-    `can_change` lists what of it may be changed: `level`, `within_minutes`, `importance`.
+    `is_settled` where nothing is to be done: it is met, or struck.
     """
 
     id: str
@@ -64,6 +64,7 @@ class RequirementRow:
     why: str
     is_struck: bool
     is_added: bool
+    is_settled: bool
     edit_url: str
     levels: tuple[Option, ...]
     minutes: str
@@ -120,6 +121,8 @@ class InitiativePage:
     goal: FieldGroup
     goal_form_url: str
     rank: FieldGroup
+    axis: Axis
+    timeline: Timeline
     phases: tuple[PhaseRow, ...]
     more: FieldGroup
     money: str
@@ -133,6 +136,8 @@ class InitiativePage:
     rests_on: tuple[RestsOn, ...]
     asks: tuple[str, ...]
     requirements: tuple[RequirementRow, ...]
+    settled_requirements: tuple[RequirementRow, ...]
+    settled_title: str
     requirements_title: str
     add_kinds: tuple[AddKind, ...]
     families: tuple[FamilyRow, ...]

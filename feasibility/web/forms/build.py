@@ -12,7 +12,7 @@ from feasibility.model.fact import Fact
 from feasibility.model.noun import Noun
 from feasibility.web.forms import labels
 from feasibility.web.forms.controls import Control, Group, Input, Row, Rows
-from feasibility.web.forms.facts import fact_input, origin_inputs
+from feasibility.web.forms.facts import fact_input, origin_inputs, said_in_short
 from feasibility.web.forms.inputs import Maker, dom_id
 from feasibility.web.forms.kinds import Kind, kinds_of
 from feasibility.web.forms.read import ORIGIN, TICKED, Reader
@@ -65,21 +65,36 @@ def group(
         id=dom_id(at),
         label=label,
         fields=tuple(
-            control(maker, noun, name, f"{at}.{name}", value(name))
+            made
             for name in kinds_of(noun)
             if name not in apart
+            and _can_be_filled(
+                made := control(maker, noun, name, f"{at}.{name}", value(name))
+            )
         ),
         origin=origin,
         errors=maker.errors.get(at, ()),
+        said=said_in_short(values),
+        is_open=bool(values) or maker.typed is not None,
         origin_is_open=any(each.errors for each in origin),
     )
 
 
+def _can_be_filled(made: Control) -> bool:
+    """Whether there is anything to choose, where choosing is all there is."""
+    return not (
+        isinstance(made, Input) and made.widget == "choices" and not made.options
+    )
+
+
 def _preset(noun: type[Noun], name: str) -> Any:
-    """What a field that the plan file leaves out is read as, where that is a single value."""
+    """What a field that the plan file leaves out is read as, where that is a single value.
+
+    What is unknown until somebody says it is left empty, to be typed into.
+    """
     default = noun.model_fields[name].default
     if isinstance(default, Fact):
-        return default.model_dump(mode="json")
+        return None if default.unknown else default.model_dump(mode="json")
     return default if isinstance(default, str | int | float) else None
 
 
@@ -113,7 +128,7 @@ def _rows(maker: Maker, noun: type[Noun], name: str, at: str, raw: list[Any]) ->
         id=dom_id(at),
         label=labels.label(noun, name),
         rows=(*kept, *empty),
-        hint=labels.hint(noun, name),
+        hint=labels.hint(noun, name, "rows"),
         errors=maker.errors.get(at, ()),
     )
 

@@ -58,7 +58,8 @@ class ClaimRow:
 class FactInput:
     """A fact: which of its forms it has, and the inputs of every form.
 
-    `forms` are the forms to choose from; `origin` says where the statement comes from.
+    `forms` are the forms to choose from; `origin` says where the statement comes from, `said`
+    that in short. It opens by itself where it is more than a plain value.
     """
 
     name: str
@@ -71,14 +72,17 @@ class FactInput:
     claims: tuple[ClaimRow, ...]
     origin: tuple[Input, ...]
     hint: str = ""
-    errors: tuple[str, ...] = ()
-    origin_is_open: bool = False
+    said: str = ""
+    is_open: bool = False
     part: Literal["fact"] = "fact"
 
 
 @dataclass(frozen=True)
 class Group:
-    """The fields of a noun. `origin` are those that say where it comes from."""
+    """The fields of a noun. `origin` are those that say where it comes from, `said` that in short.
+
+    `is_open` unless there is nothing in it yet.
+    """
 
     name: str
     id: str
@@ -87,6 +91,8 @@ class Group:
     origin: tuple[Input, ...] = ()
     hint: str = ""
     errors: tuple[str, ...] = ()
+    said: str = ""
+    is_open: bool = False
     origin_is_open: bool = False
     part: Literal["group"] = "group"
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from feasibility.model.fact import UNKNOWN, Provenance
 from feasibility.model.noun import Noun
+from feasibility.reports.locales import day
 from feasibility.web.forms import labels
 from feasibility.web.forms.controls import ClaimRow, FactInput, Input, Option
 from feasibility.web.forms.inputs import Maker, dom_id
 from feasibility.web.forms.kinds import Kind, kinds_of
 from feasibility.web.forms.read import ORIGIN
-from feasibility.web.wording import text
+from feasibility.web.wording import text, voice
 
 FORMS = ("value", "range", "one_of", "unknown")
 _LEAST_CLAIMS = 3
@@ -35,24 +38,53 @@ def fact_input(
 
     ordered = inner.holds not in _NO_ORDER
     origin = origin_inputs(maker, Provenance, at, fact)
+    whole = maker.errors.get(at, ())
+    first = {"range": "low", "one_of": "typical"}.get(form, "value")
+
+    def with_errors(name_in_fact: str) -> Input:
+        """What is wrong with the fact as a whole is told at the first input of its form."""
+        made = part(name_in_fact)
+        return (
+            replace(made, errors=(*whole, *made.errors))
+            if name_in_fact == first
+            else made
+        )
+
     return FactInput(
         name=at,
         id=dom_id(at),
         label=labels.label(noun, name),
-        hint=labels.hint(noun, name),
+        hint=part("value").hint,
         forms=tuple(
             Option(each, text(f"web.fact.{each}"), each == form)
             for each in FORMS
             if ordered or each != "range"
         ),
-        value=part("value"),
-        ends=(part("low"), part("high")) if ordered else (),
-        typical=part("typical"),
+        value=with_errors("value"),
+        ends=(with_errors("low"), part("high")) if ordered else (),
+        typical=with_errors("typical"),
         claims=_claims(maker, noun, name, at, fact.get("one_of") or ()),
         origin=origin,
-        errors=maker.errors.get(at, ()),
-        origin_is_open=any(each.errors for each in origin),
+        said=said_in_short(fact),
+        is_open=form != "value" or any(each.errors for each in origin),
     )
+
+
+def said_in_short(values: Mapping[str, Any]) -> str:
+    """Who says so and since when, in a few words; empty where nobody said."""
+    said = [str(values[name]) for name in ("by", "source") if values.get(name)][:1]
+    if values.get("seen"):
+        said.append(_day(str(values["seen"])))
+    if values.get("known"):
+        said.append(labels.choice(Provenance, "known", str(values["known"])))
+    return ", ".join(said)
+
+
+def _day(text_of_day: str) -> str:
+    try:
+        return day(date.fromisoformat(text_of_day), voice().locale, year=voice().year)
+    except ValueError:
+        return text_of_day
 
 
 def long_form(raw: Any) -> dict[str, Any]:
@@ -78,10 +110,18 @@ def origin_inputs(
 ) -> tuple[Input, ...]:
     """The inputs that say where a statement comes from."""
     kinds = kinds_of(noun)
-    return tuple(
+    made = (
         maker.input(noun, name, f"{at}.{name}", values.get(name), kinds[name])
         for name in ORIGIN
     )
+    return tuple(_in_a_line(each) for each in made)
+
+
+def _in_a_line(made: Input) -> Input:
+    """A source is said in a line; only what was written in several lines gets a box."""
+    if made.widget == "lines" and "\n" not in made.value:
+        return replace(made, widget="line")
+    return made
 
 
 def _claims(
@@ -115,14 +155,4 @@ def _named(made: Input, part: str) -> Input:
     """The input under the name of its part; a plain value keeps the fact's own name."""
     if part == "value":
         return made
-    return Input(
-        made.widget,
-        made.name,
-        made.id,
-        text(f"web.fact.part.{part}"),
-        made.value,
-        "",
-        made.unit,
-        made.options,
-        made.errors,
-    )
+    return replace(made, label=text(f"web.fact.part.{part}"), hint="")

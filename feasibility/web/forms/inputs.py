@@ -14,6 +14,8 @@ from feasibility.web.forms.read import Typed
 from feasibility.web.forms.vocabulary import SUGGESTED, Names, Vocabulary
 from feasibility.web.wording import has_text, text
 
+# Counted by what they are called; their bounds are those of another count.
+_UNITLESS = frozenset({"regions"})
 _WIDGETS: dict[str, Widget] = {
     "name": "line",
     "text": "lines",
@@ -65,8 +67,8 @@ class Maker:
             id=dom_id(at),
             label=labels.label(noun, name),
             value="\n".join(texts) if kind.holds == "days" else "".join(texts[-1:]),
-            hint=labels.hint(noun, name),
-            unit=unit_of(of or kind),
+            hint=labels.hint(noun, name, widget),
+            unit=unit_of(of or kind, name),
             options=_options(
                 names or (), texts, with_none=optional and widget == "choice"
             ),
@@ -107,9 +109,11 @@ def dom_id(at: str) -> str:
     return at.replace(".", "-").replace("_", "-")
 
 
-def unit_of(kind: Kind) -> str:
+def unit_of(kind: Kind, name: str = "") -> str:
     """The unit that stands beside the input."""
     if kind.bounds is None or scalars.is_share(kind):
+        return ""
+    if name in _UNITLESS:
         return ""
     message = f"web.unit.{kind.bounds.unit.split(',')[0].replace(' ', '_')}"
     return text(message) if has_text(message) else kind.bounds.unit

@@ -11,9 +11,17 @@ def label(noun: type[Noun], field: str) -> str:
     return _first(f"{noun.__name__}.{field}", field, "label") or _plain(field)
 
 
-def hint(noun: type[Noun], field: str) -> str:
-    """What helps to fill the field in; empty where the label says it all."""
-    return _first(f"{noun.__name__}.{field}", field, "hint") or ""
+def hint(noun: type[Noun], field: str, widget: str) -> str:
+    """What helps to fill the field in; empty where the label says it all.
+
+    Some hints are for one way of filling it in: typing an id, where nothing can be chosen.
+    """
+    own = f"{noun.__name__}.{field}"
+    return (
+        _first(f"{own}.{widget}", f"{field}.{widget}", "hint")
+        or _first(own, field, "hint")
+        or ""
+    )
 
 
 def choice(noun: type[Noun], field: str, value: str) -> str:

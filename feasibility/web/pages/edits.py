@@ -8,7 +8,6 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from feasibility.kernel.errors import InputError, NotFoundError
-from feasibility.services import Edit
 from feasibility.web import committing, fragments
 from feasibility.web.current import Desk, member, open_plan, services
 from feasibility.web.forms.read import Reader, Typed
@@ -47,7 +46,7 @@ def edit(workspace_id: str, plan_id: str) -> ResponseReturnValue:
     try:
         return committing.commit(
             desk,
-            [Edit(path, value)],
+            [field_view.edit_of(desk, path, value)],
             version=about.version,
             back=about.back,
             why=about.why,
@@ -71,7 +70,7 @@ def remove(workspace_id: str, plan_id: str) -> ResponseReturnValue:
 def undo(workspace_id: str, plan_id: str) -> ResponseReturnValue:
     """Takes back one change, or the member's own last one."""
     desk = open_plan(workspace_id, plan_id)
-    about = sent(desk, request.form)
+    about, before = sent(desk, request.form), desk.assessment
     applied = services().changes.undo(
         workspace_id,
         plan_id,
@@ -79,14 +78,14 @@ def undo(workspace_id: str, plan_id: str) -> ResponseReturnValue:
         change_id=request.form.get("change") or None,
     )
     sentence = text("web.change.undone", name=member().name)
-    return committing.settle(desk, applied, sentence, back=about.back)
+    return committing.settle(desk, applied, sentence, before=before, back=about.back)
 
 
 @pages.post("/redo")
 def redo(workspace_id: str, plan_id: str) -> ResponseReturnValue:
     """Takes back the member's last undo."""
     desk = open_plan(workspace_id, plan_id)
-    about = sent(desk, request.form)
+    about, before = sent(desk, request.form), desk.assessment
     applied = services().changes.redo(workspace_id, plan_id, acting=desk.acting)
     sentence = text("web.change.redone", name=member().name)
-    return committing.settle(desk, applied, sentence, back=about.back)
+    return committing.settle(desk, applied, sentence, before=before, back=about.back)

@@ -9,6 +9,7 @@ from feasibility.kernel.errors import InputError
 from feasibility.services import Edit
 from feasibility.web import committing, fragments
 from feasibility.web.current import Desk, member, open_plan
+from feasibility.web.forms.posting import AT
 from feasibility.web.forms.read import Typed
 from feasibility.web.fragments import Asked, Page, answer, shown_at
 from feasibility.web.pages.edits import sent
@@ -44,7 +45,8 @@ def form(workspace_id: str, plan_id: str) -> ResponseReturnValue:
     """The form of the noun or fact at `path`; one that ends in `[]` adds."""
     desk = open_plan(workspace_id, plan_id)
     path = request.args.get("path", "")
-    return _form(desk, path, _way_back(desk, path, request.args.get("back", "")))
+    filled = NounForm(desk, path, request.args.get("kind", ""))
+    return _form(desk, filled, _way_back(desk, path, request.args.get("back", "")))
 
 
 @pages.post("/form")
@@ -54,7 +56,7 @@ def save(workspace_id: str, plan_id: str) -> ResponseReturnValue:
     path = request.form.get("path", "")
     about = sent(desk, request.form)
     back = _way_back(desk, path, about.back)
-    filled = NounForm(desk, path)
+    filled = NounForm(desk, path, request.form.get(f"{AT}.kind", ""))
     try:
         edits = filled.edits(request.form)
         if not edits:
@@ -63,7 +65,7 @@ def save(workspace_id: str, plan_id: str) -> ResponseReturnValue:
             desk, edits, version=about.version, back=back, why=about.why
         )
     except InputError as error:
-        return _form(desk, path, back, typed=request.form, error=error)
+        return _form(desk, filled, back, typed=request.form, error=error)
 
 
 @pages.post("/declare")
@@ -81,13 +83,13 @@ def declare(workspace_id: str, plan_id: str) -> ResponseReturnValue:
 
 def _form(
     desk: Desk,
-    path: str,
+    filled: NounForm,
     back: str,
     *,
     typed: Typed | None = None,
     error: InputError | None = None,
 ) -> ResponseReturnValue:
-    page = form_page(desk, NounForm(desk, path), back, typed=typed, error=error)
+    page = form_page(desk, filled, back, typed=typed, error=error)
     shown = Page("facts/form.html", page, "facts/_form.html")
     return answer(desk, shown, status=200 if error is None else 422)
 

@@ -44,6 +44,7 @@ def add(workspace_id: str, plan_id: str) -> ResponseReturnValue:
         Edit("plan.initiatives[]", {"name": name_of(each), "given": each})
         for each in found
     ]
+    before = desk.assessment
     try:
         applied = desk.apply(edits, version=about.version)
     except InputError as error:
@@ -52,7 +53,7 @@ def add(workspace_id: str, plan_id: str) -> ResponseReturnValue:
         )
     sentence = text("web.change.added_initiatives", name=member().name, n=len(found))
     back = fragments.url_of(desk, "plan.show")
-    return committing.settle(desk, applied, sentence, back=back)
+    return committing.settle(desk, applied, sentence, before=before, back=back)
 
 
 def _again(desk: Desk, words: str, error: str) -> ResponseReturnValue:

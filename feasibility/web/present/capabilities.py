@@ -19,6 +19,7 @@ from feasibility.web.present.sections import AreaName
 from feasibility.web.wording import text, voice
 
 _LEVELS = 3
+_RULES = "CAP"
 _ORDER = ("missing", "partial", "open", "met")
 
 
@@ -49,9 +50,7 @@ def capability_needs(desk: Desk) -> tuple[Need, ...]:
         needs = needs_of(desk, desk.initiative(assessed.id))
         for finding in assessed.findings:
             need = needs.get(finding.subject)
-            if not isinstance(need, CapabilityNeed) or not finding.rule.startswith(
-                "CAP"
-            ):
+            if not isinstance(need, CapabilityNeed) or not _decides(finding):
                 continue
             levels[need.capability] = max(levels[need.capability], need.level)
             found[need.capability].append(finding)
@@ -62,6 +61,11 @@ def capability_needs(desk: Desk) -> tuple[Need, ...]:
         for capability, findings in found.items()
         if (most := worst(findings)) is not None
     )
+
+
+def _decides(finding: Finding) -> bool:
+    """Whether a finding is about a capability that has to be there."""
+    return finding.rule.startswith(_RULES) and finding.importance == "must"
 
 
 def facts_sentence(desk: Desk, area: AreaName) -> Said:
@@ -127,10 +131,17 @@ def _line(desk: Desk, need: Need) -> MapLine:
         url=fragments.url_of(
             desk, "initiative.show", initiative_id=need.initiatives[0]
         ),
-        why=statement(need.finding, voice()) if status != "met" else "",
+        why=_why(desk, need) if status != "met" else "",
         squares=squares,
         said=text(f"web.map.{status}", level=need.level),
     )
+
+
+def _why(desk: Desk, need: Need) -> str:
+    """What was found, without the name that stands before it already."""
+    name = desk.names.of("capability", need.capability)
+    said = statement(need.finding, voice()).removeprefix(f"{name}: ")
+    return said[:1].upper() + said[1:]
 
 
 def _held(need: Need) -> int:

@@ -31,8 +31,6 @@ from feasibility.web.present.sections import AREAS, SECTIONS, AreaName, SectionP
 from feasibility.web.present.values import Writer
 from feasibility.web.wording import text, voice
 
-_NUMBERS = frozenset({"whole", "decimal", "money"})
-
 
 def facts_page(desk: Desk, area: AreaName) -> FactsPage:
     """One page of facts with its lists."""
@@ -126,12 +124,8 @@ def _cell(noun: type[Noun], column: str, writer: Writer, raw: Any, path: str) ->
     is_open = raw == UNKNOWN or (
         isinstance(raw, Mapping) and bool(raw.get("unknown") or raw.get("one_of"))
     )
-    inner = kind.inner.holds if kind.inner else kind.holds
-    return Cell(
-        writer.field(noun, column, f"{path}.{column}", raw) or "–",
-        is_open,
-        inner in _NUMBERS,
-    )
+    said = writer.field(noun, column, f"{path}.{column}", raw)
+    return Cell(said or "–", is_open, is_empty=not said)
 
 
 def _seen(raw: Mapping[str, Any]) -> str:

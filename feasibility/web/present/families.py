@@ -29,6 +29,7 @@ from feasibility.web.wording import text, voice
 
 _STATUSES: tuple[Status, ...] = ("missing", "partial", "open", "met")
 _MOST_PREMISES = 8
+_ROOTS = ("company.", "plan.")
 
 
 def family_rows(assessed: InitiativeAssessment) -> tuple[FamilyRow, ...]:
@@ -51,7 +52,7 @@ def _row(family: str, findings: list[Finding]) -> FamilyRow:
     assert most is not None
     findings.sort(key=lambda each: _STATUSES.index(each.status))
     return FamilyRow(
-        name=text(f"web.family.{family}"),
+        name=text(f"web.family.{family.replace(' ', '_')}"),
         sign=STATUS_SIGNS[most.status],
         style=STYLES[most.status],
         counts=joined(said, voice().locale),
@@ -82,7 +83,7 @@ def rests_on(desk: Desk, assessed: InitiativeAssessment) -> tuple[RestsOn, ...]:
 def form_url(desk: Desk, path: str) -> str:
     """Where a fact is edited; empty for a claim of the catalog."""
     place = fact_path(path)
-    if not place.startswith(("company.", "plan.")):
+    if not place.startswith(_ROOTS):
         return ""
     if "[#" in place or field_at(place) is None:
         place = place.partition("[#")[0]
@@ -90,11 +91,16 @@ def form_url(desk: Desk, path: str) -> str:
 
 
 def _soft(desk: Desk, assessed: InitiativeAssessment) -> Iterator[Premise]:
-    """Premises read for this initiative that are assumed, stale or disputed."""
+    """Facts of the company and the plan, read for this initiative, that are soft or disputed."""
     read = {each.path for finding in assessed.findings for each in finding.evidence}
     for premise in desk.assessment.premises:
         disputed = isinstance(premise.fact, dict) and premise.fact.get("one_of")
-        if premise.path in read and (premise.assumed or premise.stale or disputed):
+        ours = premise.path.startswith(_ROOTS)
+        if (
+            ours
+            and premise.path in read
+            and (premise.assumed or premise.stale or disputed)
+        ):
             yield premise
 
 

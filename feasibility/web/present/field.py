@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from feasibility.kernel.errors import InputError
 from feasibility.model.fact import UNKNOWN
 from feasibility.model.noun import Noun
+from feasibility.services import Edit
 from feasibility.web import fragments
 from feasibility.web.contexts.fields import InlineField
 from feasibility.web.current import Desk
@@ -24,7 +25,7 @@ from feasibility.web.forms.read import Reader, Typed
 from feasibility.web.forms.text_facts import has_origin, read_line, write_line
 from feasibility.web.forms.vocabulary import Vocabulary
 from feasibility.web.present.frame import here
-from feasibility.web.present.places import place, raw_at
+from feasibility.web.present.places import noun_at, place, raw_at
 from feasibility.web.present.values import value_text
 from feasibility.web.wording import fault_sentence, text
 
@@ -86,7 +87,7 @@ def _control(maker: Maker, noun: type[Noun], name: str, kind: Kind, raw: Any) ->
     if inner.holds == "day" and set(long_form(raw)) <= _POINT:
         return made if maker.typed is not None else replace(made, value=line)
     widget: Widget = "line" if inner.holds == "day" else "number"
-    return replace(made, widget=widget, value=line, unit=unit_of(kind))
+    return replace(made, widget=widget, value=line, unit=unit_of(kind, name))
 
 
 def read_field(desk: Desk, path: str, reader: Reader, *, by: str) -> Any:
@@ -109,6 +110,33 @@ def read_field(desk: Desk, path: str, reader: Reader, *, by: str) -> Any:
         return new
     fact = long_form(new)
     return {**fact, "by": by, "seen": desk.assessment.as_of.isoformat()}
+
+
+def edit_of(desk: Desk, path: str, value: Any) -> Edit:
+    """The edit that sets a field, together with the elements it stands in that are not there yet.
+
+    A phase or a skill that nobody said anything about has no entry until then.
+    """
+    outermost = None
+    for number, part in enumerate(path):
+        if part == "]" and raw_at(desk.plan_file, path[: number + 1]) is None:
+            outermost = path[: number + 1]
+            break
+    if outermost is None or value is None or noun_at(outermost).KEY == "id":
+        return Edit(path, value)
+    new: Any = value
+    rest = path
+    while rest != outermost:
+        if rest.endswith("]"):
+            head, key = rest[:-1].rsplit("[", 1)
+            element = {noun_at(rest).KEY: key, **new}
+            rest, _, name = head.rpartition(".")
+            new = {name: [element]}
+        else:
+            rest, _, name = rest.rpartition(".")
+            new = {name: new}
+    key = outermost[:-1].rsplit("[", 1)[1]
+    return Edit(outermost, {noun_at(outermost).KEY: key, **new})
 
 
 def refused(

@@ -19,10 +19,17 @@ _ENDS = (0.2, 0.4, 0.6, 0.9)
 
 
 def hour_lines(load: Workload, scale: Scale) -> tuple[HourLine, ...]:
-    """One line a skill, the shortest first, then by name."""
-    lines = [(_worst(load, skill), _line(load, scale, skill)) for skill in load.skills]
-    lines.sort(key=lambda each: -short_quarters(each[0]) if each[0] else 0)
-    return tuple(line for _, line in lines)
+    """One line a skill: what is short first, then the fullest, then by name."""
+
+    def order(skill: str) -> tuple[int, int]:
+        worst = _worst(load, skill)
+        line = lines[skill]
+        return -short_quarters(worst) if worst else 0, -sum(
+            each.level for each in line.cells
+        )
+
+    lines = {skill: _line(load, scale, skill) for skill in load.skills}
+    return tuple(lines[skill] for skill in sorted(load.skills, key=order))
 
 
 def _worst(load: Workload, skill: str) -> CapacityRefutation | None:

@@ -10,6 +10,7 @@ from feasibility.web.contexts.fields import InlineField
 from feasibility.web.contexts.initiative import FieldGroup, InitiativePage
 from feasibility.web.current import Desk
 from feasibility.web.forms.vocabulary import Vocabulary
+from feasibility.web.present.axis import Scale, axis_of
 from feasibility.web.present.families import family_rows, rests_on
 from feasibility.web.present.field import inline_field
 from feasibility.web.present.figures import initiative_figures
@@ -19,12 +20,14 @@ from feasibility.web.present.phases import phase_rows
 from feasibility.web.present.places import raw_at
 from feasibility.web.present.proofs import proof_sheets
 from feasibility.web.present.questions import deciding_cards
+from feasibility.web.present.refutations import capacity_of
 from feasibility.web.present.requirements import add_kinds, requirement_rows
+from feasibility.web.present.timelines import timeline
 from feasibility.web.present.values import value_text
 from feasibility.web.present.verdicts import reason_of, verdict, verdict_of
 from feasibility.web.wording import text, voice
 
-_MADE_OF_IT = ("template", "segment", "audience", "channels", "offer")
+_MADE_OF_IT = ("template", "segment", "audience", "owner", "channels", "offer")
 _MORE = ("market_unit", "regions", "sends_a_contact_a_month", "after")
 _GOAL = ("measure", "target", "by_day", "counts", "baseline")
 _RANK = ("must_do", "priority")
@@ -35,7 +38,9 @@ def initiative_page(desk: Desk, initiative_id: str) -> InitiativePage:
     initiative, assessed = desk.initiative(initiative_id), desk.assessed(initiative_id)
     path = f"plan.initiatives[{initiative_id}]"
     rows = requirement_rows(desk, initiative, assessed)
+    settled = tuple(each for each in rows if each.is_settled)
     before = last_change.headlines_before(desk).get(initiative_id)
+    scale = Scale.of(desk.plan_file.plan.period)
     proofs = proof_sheets(desk, assessed)
     return InitiativePage(
         id=initiative_id,
@@ -51,10 +56,12 @@ def initiative_page(desk: Desk, initiative_id: str) -> InitiativePage:
         given=initiative.given,
         name_field=field(desk, initiative, f"{path}.name"),
         words_field=field(desk, initiative, f"{path}.words"),
-        made_of_it=_group(desk, initiative, "made", path, (*_MADE_OF_IT, "owner")),
+        made_of_it=_group(desk, initiative, "made", path, _MADE_OF_IT),
         goal=_goal(desk, initiative, path),
         goal_form_url=_form_url(desk, f"{path}.goal"),
         rank=_group(desk, initiative, "rank", f"{path}.rank", _RANK),
+        axis=axis_of(scale, capacity_of(assessed)),
+        timeline=timeline(desk, scale, initiative),
         phases=phase_rows(desk, initiative, assessed),
         more=_group(desk, initiative, "more", path, _MORE),
         money=value_text(
@@ -73,7 +80,11 @@ def initiative_page(desk: Desk, initiative_id: str) -> InitiativePage:
             for each in assessed.findings
             if each.effect in ("asks", "warns") and each.status != "met"
         ),
-        requirements=rows,
+        requirements=tuple(each for each in rows if not each.is_settled),
+        settled_requirements=settled,
+        settled_title=text("web.requirements.settled", n=len(settled))
+        if settled
+        else "",
         requirements_title=text("web.requirements.title", n=len(rows)),
         add_kinds=add_kinds(desk, initiative),
         families=family_rows(assessed),

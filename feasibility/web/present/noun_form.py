@@ -18,17 +18,21 @@ from feasibility.web.forms.kinds import kinds_of
 from feasibility.web.forms.posting import AT, Posted, was_of
 from feasibility.web.forms.read import Reader, Typed
 from feasibility.web.forms.vocabulary import Vocabulary
-from feasibility.web.present.places import field_at, noun_at, raw_at
+from feasibility.web.present.places import field_at, kind_words, noun_at, raw_at
 
 FORM_ID = "form"
 
 
 @dataclass(frozen=True)
 class NounForm:
-    """A form for what stands at `path`: a noun, a fact, or (ending in `[]`) a new element."""
+    """A form for what stands at `path`: a noun, a fact, or (ending in `[]`) a new element.
+
+    `kind` picks the noun where several may stand in one list.
+    """
 
     desk: Desk
     path: str
+    kind: str = ""
 
     @property
     def is_field(self) -> bool:
@@ -43,7 +47,7 @@ class NounForm:
             found = field_at(self.path)
             assert found is not None
             return found[0]
-        return noun_at(self.path)
+        return noun_at(self.path, self.kind or self._kind_there())
 
     @property
     def is_new(self) -> bool:
@@ -55,7 +59,7 @@ class NounForm:
     def skipped(self) -> tuple[str, ...]:
         """Fields that the form does not show: drawn ids, and the key of what is there."""
         if self.noun.KEY == "id" or not self.path.endswith("[]"):
-            return (self.noun.KEY, "given")
+            return (self.noun.KEY, "given", *self._fixed_kind())
         return ("given",)
 
     def form(self, typed: Typed | None = None, error: InputError | None = None) -> Form:
@@ -71,7 +75,12 @@ class NounForm:
         )
         untouched = self._group(Maker(self._vocabulary(), self.desk.currency), raw)
         was = was_of(untouched, self.noun, self.desk.currency)
-        return Form(FORM_ID, made, listed, (("path", self.path), *was))
+        kind = (
+            ((f"{AT}.kind", self.noun.model_fields["kind"].default),)
+            if self._fixed_kind()
+            else ()
+        )
+        return Form(FORM_ID, made, listed, (("path", self.path), *kind, *was))
 
     def edits(self, typed: Typed) -> list[Edit]:
         """The edits that what was typed asks for."""
@@ -86,6 +95,16 @@ class NounForm:
         if self.is_new:
             return [self._added(posted.raw())]
         return posted.edits()
+
+    def _fixed_kind(self) -> tuple[str, ...]:
+        """The field that tells a noun from others in its list: chosen once, before the form."""
+        return (
+            ("kind",) if not self.is_field and len(kind_words(self.noun)) == 1 else ()
+        )
+
+    def _kind_there(self) -> str:
+        raw = raw_at(self.desk.plan_file, self.path)
+        return str(raw.get("kind", "")) if isinstance(raw, dict) else ""
 
     def _added(self, raw: dict[str, Any]) -> Edit:
         """The edit that adds an element; one that is told apart by a field is named by it."""

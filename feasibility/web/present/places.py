@@ -10,6 +10,7 @@ from feasibility.model.noun import Noun
 from feasibility.model.paths import resolve, split
 from feasibility.model.plan import PlanFile
 from feasibility.reports.facts import fact_label
+from feasibility.web.forms import labels
 from feasibility.web.forms.kinds import Kind, kinds_of
 from feasibility.web.wording import voice
 
@@ -52,8 +53,10 @@ def place(path: str) -> tuple[type[Noun], str, Kind]:
     return (*found, kinds_of(found[0])[found[1]])
 
 
-def noun_at(path: str) -> type[Noun]:
+def noun_at(path: str, kind_word: str = "") -> type[Noun]:
     """The noun that stands at a path, or that is to be added to the list there.
+
+    Where several may stand there, the one of that kind, or else the first.
 
     Raises:
         NotFoundError: none does.
@@ -62,12 +65,24 @@ def noun_at(path: str) -> type[Noun]:
     kind = kinds_of(found[0])[found[1]] if found else None
     if kind is None or kind.noun is None or kind.holds not in ("noun", "nouns"):
         raise NotFoundError("path", path)
-    return kind.noun
+    several = (kind.inner or kind).discriminated
+    return next((each for each in several if kind_word in kind_words(each)), kind.noun)
+
+
+def kind_words(noun: type[Noun]) -> tuple[str, ...]:
+    """The words that a noun's own `kind` may be; none where it has no such field."""
+    kind = kinds_of(noun).get("kind")
+    return () if kind is None else kind.choices
 
 
 def said_at(path: str) -> str:
     """What people call the place: the name of an element, or the field of it."""
-    return fact_label(path, voice())
+    try:
+        return fact_label(path, voice())
+    except KeyError:
+        # The words for it name an element, and the path is that of the whole list.
+        found = field_at(path)
+        return labels.label(*found).lower() if found else path
 
 
 def raw_at(plan_file: PlanFile, path: str) -> Any:

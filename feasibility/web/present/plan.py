@@ -28,6 +28,7 @@ from feasibility.web.present.workload import Workload
 from feasibility.web.wording import text, voice
 
 SHOWN_QUESTIONS = 3
+SHOWN_SKILLS = 6
 # Where each of the four figures leads to.
 _FIGURE_ANCHORS = ("#initiatives", "#money", "#hours", "#questions")
 
@@ -40,6 +41,7 @@ def plan_page(desk: Desk, chosen: str | None) -> PlanPage:
     at = chosen if chosen in ids else ids[0] if ids else None
     scale = Scale.of(plan.period)
     cards = question_cards(desk)
+    lines = hour_lines(Workload(desk), scale)
     said = (plan_sentence(assessment, voice()), questions_sentence(assessment, voice()))
     return PlanPage(
         kicker=text(
@@ -55,11 +57,14 @@ def plan_page(desk: Desk, chosen: str | None) -> PlanPage:
         lanes=tuple(
             _lane(desk, scale, each, is_chosen=each.id == at) for each in ordered
         ),
-        hours=hour_lines(Workload(desk), scale),
+        hours=lines[:SHOWN_SKILLS],
+        more_hours=lines[SHOWN_SKILLS:],
         hours_table_url=fragments.url_of(desk, "plan.hours"),
         money=money_by_quarter(desk, scale),
         questions=cards[:SHOWN_QUESTIONS],
-        questions_title=text("web.questions.title", n=len(cards)),
+        questions_title=text("web.questions.title", n=len(cards))
+        if cards
+        else text("web.questions.none"),
         more_questions=cards[SHOWN_QUESTIONS:],
         clashes=tuple(
             voice().say(

@@ -102,6 +102,7 @@ def _row(
         why=(agreement.why or "") if agreement else "",
         is_struck=struck,
         is_added=is_added,
+        is_settled=struck or (found is not None and found.status == "met"),
         edit_url=fragments.url_of(desk, "facts.form", path=path, back=here())
         if is_added
         else "",

@@ -10,10 +10,11 @@ from typing import Any
 from feasibility.kernel.units import monday_of, week_of
 from feasibility.model.assessment import InitiativeAssessment, OpenCertificate
 from feasibility.model.catalog import StrategyTemplate
-from feasibility.model.certificate import CapacityRefutation, PlacedPhase, WayOfWorking
+from feasibility.model.certificate import CapacityRefutation
 from feasibility.model.fact import Fact
 from feasibility.model.plan import Initiative, PhasePlan
 from feasibility.model.requirement import TemplatePhase
+from feasibility.model.witness import PlacedPhase, WayOfWorking
 from feasibility.web.contexts.plan import Bar, Span, Timeline
 from feasibility.web.current import Desk
 from feasibility.web.present.axis import Scale, band_of, percent

@@ -77,6 +77,13 @@ document.documentElement.classList.add("js");
     if (fault) fault.focus();
   });
 
+  // Who types a value means a value, whatever was known before.
+  document.addEventListener("input", (event) => {
+    const fact = event.target.closest(".as-value")?.closest(".fact");
+    const radio = fact?.querySelector(":scope > .how input[type=radio][value=value]");
+    if (radio) radio.checked = true;
+  });
+
   // Whoever opens one menu closes the other; a click beside it closes it.
   document.addEventListener("click", (event) => {
     for (const menu of document.querySelectorAll(".menu[open]")) if (!menu.contains(event.target)) menu.open = false;

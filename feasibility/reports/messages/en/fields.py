@@ -203,7 +203,7 @@ MESSAGES: dict[str, str] = {
     "web.label.target": "Target",
     "web.hint.target": "A number; money in whole units. 3 to 5 is a range.",
     "web.label.by_day": "By",
-    "web.hint.by_day": "Written 2027-09-30.",
+    "web.hint.by_day.line": "Written 2027-09-30.",
     "web.label.baseline": "Today",
     "web.label.must_do": "Must do",
     "web.label.priority": "Priority",
