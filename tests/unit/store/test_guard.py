@@ -1,11 +1,15 @@
 """A PostgreSQL that would not keep workspaces apart is refused at start."""
 
 from collections.abc import Callable
+from pathlib import Path
+from uuid import uuid4
 
 import psycopg
 import pytest
 
-from feasibility.kernel.errors import StoreError
+from feasibility.bootstrap import upgrade_database
+from feasibility.kernel.errors import InputError, StoreError
+from feasibility.settings import load_settings
 from feasibility.store.server import ServerStore, role_of, upgrade_server
 from tests.store_fixtures import as_role, plain
 
@@ -117,3 +121,30 @@ def test_upgrading_again_lets_the_role_in_again(urls: tuple[str, str]) -> None:
 
     ServerStore(url).close()
     assert as_role(owner_url, role_of(url)) == url
+
+
+def test_the_database_is_upgraded_by_its_owner_for_the_apps_role(
+    postgres_database_url: str, tmp_path: Path
+) -> None:
+    role = f"app_{uuid4().hex}"
+    as_owner(postgres_database_url, f"CREATE ROLE {role} LOGIN")
+    environment = {
+        "FEASIBILITY_HOME": str(tmp_path),
+        "FEASIBILITY_DATABASE_URL": as_role(postgres_database_url, role),
+        "FEASIBILITY_OWNER_DATABASE_URL": postgres_database_url,
+    }
+
+    upgrade_database(load_settings(environment))
+
+    ServerStore(environment["FEASIBILITY_DATABASE_URL"]).close()
+    as_owner(postgres_database_url, f"DROP OWNED BY {role}", f"DROP ROLE {role}")
+
+
+def test_without_both_addresses_nothing_is_upgraded(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as refused:
+        upgrade_database(load_settings({"FEASIBILITY_HOME": str(tmp_path)}))
+
+    assert [fault.path for fault in refused.value.faults] == [
+        "FEASIBILITY_DATABASE_URL",
+        "FEASIBILITY_OWNER_DATABASE_URL",
+    ]
