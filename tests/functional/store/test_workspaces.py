@@ -103,11 +103,11 @@ def test_a_deleting_that_was_stopped_is_finished_at_the_next_start(
     assert entry.id not in states(services)
 
 
+# On a server all workspaces stand in one database.
+@pytest.mark.parametrize("any_settings", ["sqlite"], indirect=True)
 def test_a_workspace_whose_file_is_lost_is_closed_with_the_reason(
     any_settings: Settings, tmp_path: Path
 ) -> None:
-    if any_settings.database_url is not None:
-        pytest.skip("on a server all workspaces stand in one database")
     first = build_app_services(any_settings)
     me = first.signing.local_member()
     lost, _ = first.plans.import_as_workspace(plan_file(), member=me)
