@@ -206,13 +206,9 @@ def _crossed(phase: str, earliest: Bound, latest: Bound) -> TimingRefutation:
     return TimingRefutation(
         phase=phase,
         steps=(*_steps(earliest, "earliest"), *_steps(latest, "latest")),
-        earliest=_day(earliest.week),
-        latest=_day(latest.week),
+        earliest=monday_of(earliest.week),
+        latest=monday_of(latest.week),
     )
-
-
-def _day(week: int) -> date:
-    return monday_of(max(week, 0))
 
 
 def _steps(bound: Bound, side: Literal["earliest", "latest"]) -> Iterable[Step]:
@@ -229,7 +225,7 @@ def _steps(bound: Bound, side: Literal["earliest", "latest"]) -> Iterable[Step]:
             weeks=entry.weeks,
             days=entry.days,
             until=entry.day
-            or (sunday_of(max(entry.week, 0)) if ends_week else _day(entry.week)),
+            or (sunday_of(entry.week) if ends_week else monday_of(entry.week)),
             side=side,
         )
 

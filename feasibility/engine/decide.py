@@ -27,7 +27,7 @@ from feasibility.engine.capacity.problem import Window as PlacedWindow
 from feasibility.engine.case import Case, capability_needs, flow_needs, suppress_needs
 from feasibility.engine.frames import frames_of
 from feasibility.engine.goal import GoalReading, rate_sums
-from feasibility.engine.goal_facts import goal_at
+from feasibility.engine.goal_facts import goal_at, lacks_goal
 from feasibility.engine.memo import Recall
 from feasibility.engine.money import initiative_money, programmes_money, refuted_money
 from feasibility.engine.needs import PhaseWindow, StackNeeds
@@ -54,7 +54,12 @@ from feasibility.engine.surroundings import (
     usual_crew,
 )
 from feasibility.engine.work import Work, demands_of, phase_specs, works_of
-from feasibility.model.certificate import GoalRefutation, Refutation, TimingRefutation
+from feasibility.model.certificate import (
+    GoalRefutation,
+    Refutation,
+    TimingRefutation,
+    UnstatedRefutation,
+)
 
 
 class Decision:
@@ -89,8 +94,10 @@ class Decision:
         ) or refuted_readiness(self.context, self.musts, self.reader)
         if refutation is not None:
             return refuted(refutation)
-        frames = self._frames()
-        windows = windows_of(frames)
+        if lacks_goal(self.initiative, self.reader):
+            path = f"plan.initiatives[{self.case.id}].goal"
+            return refuted(UnstatedRefutation(path=path))
+        windows = windows_of(self._frames())
         if isinstance(windows, TimingRefutation):
             return refuted(windows)
         self.goal = goal_at(

@@ -146,7 +146,10 @@ def next_window(day: date, windows: tuple[PurchaseWindow, ...]) -> date:
     for months in range(13 if windows else 0):
         year, month = divmod(day.month - 1 + months, 12)
         if any(_in_window(month + 1, window) for window in windows):
-            return day if months == 0 else date(day.year + year, month + 1, 1)
+            if months == 0:
+                return day
+            after = day.year + year
+            return date(after, month + 1, 1) if after <= date.max.year else date.max
     return day
 
 

@@ -31,16 +31,22 @@ UNKNOWN_MONEY: Fact[Any] = Fact(unknown=True)
 MINOR = 100
 
 
+def lacks_goal(initiative: Initiative, reader: Reader) -> bool:
+    """Whether nobody stated what it is for, and the reading takes that at its worst."""
+    if initiative.goal is not None:
+        return False
+    path = f"plan.initiatives[{initiative.id}].goal"
+    worst: float = reader.less(path, UNKNOWN, TARGET, "target")
+    return worst > 0
+
+
 def goal_at(
     context: Context, initiative: Initiative, template: StrategyTemplate, reader: Reader
 ) -> GoalReading | None:
     """The goal at a reading; None if there is no goal at all to hold anything against."""
-    base = f"plan.initiatives[{initiative.id}].goal"
     goal = initiative.goal
     if goal is None:
-        # Nobody stated what it is for: at the worst more than can be had, at the best nothing.
-        target = exact(reader.less(base, UNKNOWN, TARGET, "target"))
-        return _unstated(context, target)
+        return None
     measure = goal.measure
     source = _Source(context, initiative, template, reader)
     return GoalReading(
@@ -54,21 +60,6 @@ def goal_at(
         windows=source.segment.purchase_windows if source.segment else (),
         audience=initiative.audience,
         sourced=goal.counts == "sourced" and measure != "launched",
-    )
-
-
-def _unstated(context: Context, target: Fraction) -> GoalReading:
-    return GoalReading(
-        "launched",
-        context.plan.period.last_day,
-        target,
-        Fraction(0),
-        {},
-        (),
-        {},
-        (),
-        None,
-        sourced=False,
     )
 
 

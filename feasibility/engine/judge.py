@@ -213,15 +213,17 @@ class Judge:
         self, reader: Reader, pessimistic: Outcome, optimistic: Outcome
     ) -> Judgement | None:
         """A no at typical values counts only with silence and open others as at the optimistic reading."""
-        silent: dict[tuple[str, Reads], Any] = {
-            (path, "silence"): "best"
-            for path, read in reader.log.items()
-            if "silence" in read.reads
-        }
-        again = self.context.reader("typical", moved=silent)
-        outcome = self.decide(again, lenient=True)
-        if not outcome.is_refuted or again.untypical:
-            return None
+        silent: dict[tuple[str, Reads], Any] = {}
+        asked = reader
+        while True:
+            more = _silences(asked) - silent.keys()
+            silent.update(dict.fromkeys(more, "best"))
+            asked = self.context.reader("typical", moved=silent)
+            outcome = self.decide(asked, lenient=True)
+            if not outcome.is_refuted or asked.untypical:
+                return None
+            if not _silences(asked) - silent.keys():
+                break
         answer = self._answer("infeasible", "typical", pessimistic, outcome)
         return replace(answer, optimistic=optimistic)
 
@@ -235,6 +237,15 @@ class Judge:
             way=optimistic.way if proved else None,
             refutation=pessimistic.refutation,
         )
+
+
+def _silences(reader: Reader) -> set[tuple[str, Reads]]:
+    """The lists that were asked whether they may hold more."""
+    return {
+        (path, "silence")
+        for path, read in reader.log.items()
+        if "silence" in read.reads
+    }
 
 
 def open_choices(log: Mapping[str, Read]) -> dict[str, tuple[Any, ...]]:

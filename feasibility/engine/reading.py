@@ -217,9 +217,7 @@ class Reader:
         if fact.state == "range":
             return self._plain(fact.low), typical, self._plain(fact.high)
         if fact.state == "disagreement":
-            claims = [
-                self._plain(value) for value in fact.values if value is not fact.typical
-            ]
+            claims = [self._plain(value) for value in fact.values]
             return min(claims), typical, max(claims)
         return bounds.least, typical, bounds.most
 

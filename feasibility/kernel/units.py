@@ -14,6 +14,8 @@ from functools import lru_cache
 WORKDAYS_PER_WEEK = 5
 QUARTERS_PER_HOUR = 4
 DAYS_PER_WEEK = 7
+# The last week that is whole: the calendar ends on a Friday.
+_LAST_WEEK = date.max.toordinal() // DAYS_PER_WEEK - 1
 
 
 def week_of(day: date) -> int:
@@ -22,8 +24,8 @@ def week_of(day: date) -> int:
 
 
 def monday_of(week: int) -> date:
-    """The Monday that a week starts on."""
-    return date.fromordinal(week * DAYS_PER_WEEK + 1)
+    """The Monday that a week starts on; of a week beyond the calendar, the first or last there is."""
+    return date.fromordinal(min(max(week, 0), _LAST_WEEK) * DAYS_PER_WEEK + 1)
 
 
 def sunday_of(week: int) -> date:
