@@ -73,7 +73,13 @@ def _candidate(told: Told, line: Line, need: CapabilityNeed) -> Candidate:
 
 def first_serving(side: Side, at: CapabilityNeedAt, wanted: str | None) -> str | None:
     """The first provider that serves now, the one wanted before others; none where only later ones do."""
-    offers = side.view.index.offers(at.capability)
+    usable, _ = side.view.candidates(at.capability, at.level)
+    able = {each.provider.id for each in usable}
+    offers = [
+        offer
+        for offer in side.view.index.offers(at.capability)
+        if offer.provider.id in able
+    ]
     near = [offer for offer in offers if offer.provider.id == wanted]
     for offer in (*near, *offers):
         found = side.selection.verdict(at, offer)
@@ -148,6 +154,13 @@ def providers_of(side: Side, capability: str, phase: str) -> tuple[str, ...]:
 
     `?` is last among them where somebody not listed may.
     """
+    key = (capability, phase)
+    if key not in side.providers:
+        side.providers[key] = _providers(side, capability, phase)
+    return side.providers[key]
+
+
+def _providers(side: Side, capability: str, phase: str) -> tuple[str, ...]:
     lines = [
         line
         for line in side.musts

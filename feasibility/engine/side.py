@@ -54,11 +54,15 @@ class PhaseSpan:
 
 
 class Side:
-    """One reading of an initiative. Everything is worked out when it is first asked for."""
+    """One reading of an initiative. Everything is worked out when it is first asked for.
+
+    `providers` keeps who may do a capability in a phase, once somebody has asked.
+    """
 
     def __init__(self, workshop: Workshop, case: Case, reader: Reader) -> None:
         self.workshop, self.case, self.reader = workshop, case, reader
         self.initiative = case.initiative
+        self.providers: dict[tuple[str, str], tuple[str, ...]] = {}
 
     @property
     def context(self) -> Context:

@@ -16,24 +16,28 @@ MOST_STALE = 3
 def findings(told: Told) -> Iterator[Finding]:
     """The oldest facts past their shelf life; where none is, the oldest of all."""
     sense = told.context.sense
-    dated = sorted(
-        (
-            read
-            for read in told.settled.judgement.log.values()
-            if read.fact.seen is not None and read.kind in sense.kinds
-        ),
-        key=lambda read: (read.fact.seen, read.path),
-    )
-    is_stale: dict[tuple[str, date | None], bool] = {}
-    for read in dated:
-        key = (read.kind, read.fact.seen)
-        if key not in is_stale:
-            is_stale[key] = sense.is_stale(read.fact, read.kind)
-    stale = [read for read in dated if is_stale[read.kind, read.fact.seen]]
-    for read in stale[:MOST_STALE]:
+    past: dict[tuple[str, date], bool] = {}
+    stale: list[Read] = []
+    oldest: Read | None = None
+    for read in told.settled.judgement.log.values():
+        seen = read.fact.seen
+        if seen is None or read.kind not in sense.kinds:
+            continue
+        key = (read.kind, seen)
+        if key not in past:
+            past[key] = sense.is_stale(read.fact, read.kind)
+        if past[key]:
+            stale.append(read)
+        elif oldest is None or _age(read) < _age(oldest):
+            oldest = read
+    for read in sorted(stale, key=_age)[:MOST_STALE]:
         yield _finding(told, read, is_stale=True)
-    if dated and not stale:
-        yield _finding(told, dated[0], is_stale=False)
+    if oldest is not None and not stale:
+        yield _finding(told, oldest, is_stale=False)
+
+
+def _age(read: Read) -> tuple[date, str]:
+    return read.fact.seen or date.max, read.path
 
 
 def _finding(told: Told, read: Read, *, is_stale: bool) -> Finding:
