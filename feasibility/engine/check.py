@@ -20,7 +20,7 @@ from feasibility.engine.questions import counted_turns, questions_of
 from feasibility.engine.settled import Settled
 from feasibility.engine.shared_grounds import beside_others
 from feasibility.engine.stack_index import StackIndex
-from feasibility.engine.surroundings import crew_at
+from feasibility.engine.surroundings import Crew, crew_at
 from feasibility.engine.together import settle
 from feasibility.engine.verdict import (
     Verdict,
@@ -99,8 +99,7 @@ def _assembled(
     ] or initiatives
     answer = plan_as_stated([entry.as_stated for entry in musts])
     with_changes = "not_needed" if answer == "feasible" else "not_searched"
-    reader = context.reader("pessimistic")
-    crew = crew_at(context, workshop.recall(reader))
+    crew = _crew(workshop)
     ways = [settled[name].way for name in context.initiatives if name in settled]
     return Assessment(
         plan=PlanRef(
@@ -126,6 +125,16 @@ def _assembled(
         exclusions=_exclusions(workshop, verdicts.values()),
         witness=witness_of([way for way in ways if way is not None], crew),
     )
+
+
+def _crew(workshop: Workshop) -> Crew:
+    """The crew whose programmes the shared witness holds: the pessimistic one, if its programmes find room."""
+    readers = (
+        workshop.context.reader("pessimistic"),
+        workshop.context.reader("typical"),
+    )
+    crews = [crew_at(workshop.context, workshop.recall(reader)) for reader in readers]
+    return crews[0] if crews[0].programme_parts is not None else crews[1]
 
 
 def _with_findings(

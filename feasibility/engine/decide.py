@@ -112,24 +112,27 @@ class Decision:
         frames = frames_of(
             self.context, self.initiative, self.case.template, self.musts, self.reader
         )
-        launches = [
-            Bound(self._live_after(name), "after_initiative", name)
-            for name in self.initiative.after
-        ]
-        for bound in launches:
-            frames = bounded(frames, not_before={self.case.launch_phase: bound})
+        for name in self.initiative.after:
+            if name in self.around.earliest:
+                bound = self._behind(name, self.around.earliest[name])
+                frames = bounded(frames, not_before={self.case.launch_phase: bound})
         return frames
 
-    def _live_after(self, name: str) -> int:
-        """The first week to launch in behind another; never, where nobody shows how that one goes live."""
-        launch = self.around.launches.get(name)
-        if launch is not None:
-            return launch + 1
-        return (
-            self.context.first_week
-            if self.reader.mode == "optimistic"
-            else self.context.last_week + 1
-        )
+    def _behind(self, name: str, launch: int) -> Bound:
+        return Bound(launch + 1, "after_initiative", name)
+
+    def _behind_others(self, windows: Windows) -> Windows | None:
+        """The windows behind the ways of those it comes after; None where one of them has no way to show."""
+        frames = windows.frames
+        for name in self.initiative.after:
+            if name not in self.around.launches:
+                return None
+            bound = self._behind(name, self.around.launches[name])
+            frames = bounded(frames, not_before={self.case.launch_phase: bound})
+        if frames is windows.frames:
+            return windows
+        behind = windows_of(frames)
+        return behind if isinstance(behind, Windows) else None
 
     def _with_work(
         self, windows: Windows, fixed: Way | None, *, settle: bool
@@ -238,14 +241,14 @@ class Decision:
             if isinstance(narrowed, TimingRefutation):
                 search.refute(narrowed)
                 continue
-            demands = self._demands(narrowed, crew)
-            way = self._way(narrowed, demands, crew, answer, fixed) if settle else None
+            way = self._way(narrowed, crew, answer, fixed) if settle else None
             if way is not None:
                 return Outcome("feasible", way=way, claims=self._claims(way))
             same = narrowed.of == windows.of
-            refutation = (
-                None if same and not settle else self._people(narrowed, demands, crew)
-            )
+            refutation = None
+            if settle or not same:
+                demands = self._demands(narrowed, crew)
+                refutation = self._people(narrowed, demands, crew)
             if refutation is None:
                 search.give_up()
                 if same and not settle:
@@ -309,12 +312,15 @@ class Decision:
 
     def _way(
         self,
-        windows: Windows,
-        demands: tuple[Demand, ...],
+        narrowed: Windows,
         crew: Crew,
         serving: FoundServing,
         fixed: Way | None,
     ) -> Way | None:
+        windows = self._behind_others(narrowed)
+        if windows is None:
+            return None
+        demands = self._demands(windows, crew)
         if fixed is not None:
             placement = self._fixed_placement(fixed, windows, demands, crew)
         elif crew.programme_parts is None:

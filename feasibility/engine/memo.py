@@ -16,6 +16,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from feasibility.engine.reading import Read, Reader
+from feasibility.model.witness import ReadingName
 
 T = TypeVar("T")
 
@@ -32,7 +33,8 @@ class Recorded:
 class Shelf:
     """The results of one base reading: a day, a mode, and whether assumptions are widened."""
 
-    def __init__(self, template: Reader) -> None:
+    def __init__(self, template: Reader, shelves: Shelves) -> None:
+        self.shelves = shelves
         self.sense, self.mode = template.sense, template.mode
         self._to_minor = template.to_minor
         self.widen = template.widen is True
@@ -58,7 +60,7 @@ class Shelves:
         key = (sense.as_of, reader.mode, reader.widen is True)
         shelf = self._shelves.get(key)
         if shelf is None:
-            shelf = self._shelves[key] = Shelf(reader)
+            shelf = self._shelves[key] = Shelf(reader, self)
         return shelf
 
 
@@ -90,6 +92,12 @@ class Recall:
                 self.reader.untypical.update(recorded.untypical)
         self.given[key] = value
         return value
+
+    def at(self, mode: ReadingName) -> Recall:
+        """What is known at another base reading, with nothing chosen or moved."""
+        shelf = self._shelf
+        reader = Reader(shelf.sense, mode, to_minor=self.reader.to_minor)
+        return Recall(shelf.shelves.of(reader), reader)
 
     def base(self, key: Hashable, work_out: Callable[[Recall], T]) -> T:
         """The result of the base reading itself, whatever this reader has chosen or moved; nothing is logged."""

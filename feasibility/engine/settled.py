@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from feasibility.engine.capacity.problem import Demand
 from feasibility.engine.case import Case
 from feasibility.engine.judge import Decide, Judgement
 from feasibility.engine.outcome import Claims, Way, claims_of
@@ -53,13 +52,13 @@ class Ledger:
 
     Attributes:
         settled: by id.
-        in_full: claims of equals of the rank that is being settled, which keep others off every
-            worker-week that they could use.
+        in_full: equals of the rank that is being settled, which keep others off every worker
+            that they could use.
     """
 
     workshop: Workshop
     settled: dict[str, Settled] = field(default_factory=dict)
-    in_full: dict[str, Claims] = field(default_factory=dict)
+    in_full: dict[str, Case] = field(default_factory=dict)
 
     def beside(
         self,
@@ -72,7 +71,7 @@ class Ledger:
         """What others claim beside a case: settled ones, these ways of equals, and what counts in full."""
         claims: dict[str, Claims] = {}
         kept: list[Way] = []
-        kept_free: list[Demand] = []
+        kept_free: set[str] = set()
         for name, settled in self.settled.items():
             if name == case.id or settled.judgement.is_infeasible:
                 continue
@@ -82,23 +81,28 @@ class Ledger:
             if settled.way is not None:
                 kept.append(settled.way)
             else:
-                kept_free.extend(claims[name].demands)
+                kept_free |= self.workshop.workers_for(settled.case)
         for way in ways:
             if way.initiative == case.id or (way.reserved and beside in LENIENT):
                 continue
             kept.append(way)
             claims[way.initiative] = self._way_claims(way, beside)
         if beside not in LENIENT:
-            for name, claim in self.in_full.items():
+            for name, other in self.in_full.items():
                 if name != case.id:
-                    claims[name] = claim
-                    kept_free.extend(claim.demands)
+                    claims[name] = self.workshop.claims(other, "pessimistic")
+                    kept_free |= self.workshop.workers_for(other)
         claims.update(extra or {})
         return Surroundings(
             claims=claims,
             ways=tuple(kept),
-            kept_free=tuple(kept_free),
-            launches={way.initiative: way.launch_week for way in kept},
+            kept_free=frozenset(kept_free),
+            launches={
+                way.initiative: way.launch_week
+                for way in kept
+                if not way.reserved and _may_follow(way, beside)
+            },
+            earliest=self.workshop.earliest_launches(case),
         )
 
     def decider(
@@ -125,7 +129,8 @@ class Ledger:
 
     def alone(self, case: Case) -> Decide:
         """Asks about a case with programmes and what it comes after, and nothing else."""
-        around = Surroundings(launches=self.workshop.earliest_launches(case))
+        earliest = self.workshop.earliest_launches(case)
+        around = Surroundings(launches=earliest, earliest=earliest)
         return self.workshop.decider(case, dict.fromkeys(BESIDE, around))
 
     def judged_alone(self, case: Case) -> Judgement:
@@ -141,10 +146,15 @@ class Ledger:
         return self._way_claims(way, beside)
 
     def _way_claims(self, way: Way, beside: Beside) -> Claims:
-        """A way claims what it takes; at the optimistic reading what its initiative asks for there."""
+        """A way claims what it takes; for a no, what its initiative asks for at the optimistic reading."""
         if way.reserved:
             return self.workshop.claims_by_id(way.initiative, "pessimistic")
-        if beside != "optimistic":
+        if beside not in LENIENT:
             return claims_of(way)
         mode: ReadingName = "optimistic"
         return self.workshop.claims_by_id(way.initiative, mode)
+
+
+def _may_follow(way: Way, beside: Beside) -> bool:
+    """A way that rests on assumptions is nothing for a pessimistic one to come after."""
+    return beside != "pessimistic" or way.reading == "pessimistic"

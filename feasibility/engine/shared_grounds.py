@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from feasibility.engine.capacity.problem import Demand
 from feasibility.engine.outcome import Claims, Way, claims_of
 from feasibility.engine.settled import Settled
 from feasibility.engine.surroundings import Surroundings
@@ -89,11 +88,11 @@ class _Asked:
         context = self.workshop.context
         if entry.judgement.as_stated == "infeasible":
             reader = context.reader("optimistic", widen=True, quiet=True)
-            around = self._at_best(others, soft)
+            around = self._at_best(entry, others, soft)
             return self.workshop.decide(
                 entry.case, reader, around, settle=False
             ).is_refuted
-        around = self._at_worst(others, soft)
+        around = self._at_worst(entry, others, soft)
         reader = context.reader("pessimistic", widen=True, quiet=True)
         known = self.workshop.decide(
             entry.case, reader, around, fixed=entry.judgement.way
@@ -102,29 +101,36 @@ class _Asked:
             return True
         return self.workshop.decide(entry.case, reader, around).is_feasible
 
-    def _at_worst(self, others: list[Settled], soft: frozenset[str]) -> Surroundings:
+    def _at_worst(
+        self, entry: Settled, others: list[Settled], soft: frozenset[str]
+    ) -> Surroundings:
         """Firm ones as they stand; whatever soft ones could use is kept free, and they count in full."""
         claims: dict[str, Claims] = {}
         ways: list[Way] = []
-        kept_free: list[Demand] = []
+        kept_free: set[str] = set()
         for other in others:
             name = other.case.id
             if name in soft or (other.is_open and other.way is None):
                 claims[name] = self.workshop.claims(
                     other.case, "pessimistic", widen=True
                 )
-                kept_free.extend(claims[name].demands)
+                kept_free |= self.workshop.workers_for(other.case)
             elif other.way is not None:
                 claims[name] = claims_of(other.way)
                 ways.append(other.way)
         return Surroundings(
             claims=claims,
             ways=tuple(ways),
-            kept_free=tuple(kept_free),
-            launches={way.initiative: way.launch_week for way in ways},
+            kept_free=frozenset(kept_free),
+            launches={
+                way.initiative: way.launch_week for way in ways if not way.reserved
+            },
+            earliest=self.workshop.earliest_launches(entry.case),
         )
 
-    def _at_best(self, others: list[Settled], soft: frozenset[str]) -> Surroundings:
+    def _at_best(
+        self, entry: Settled, others: list[Settled], soft: frozenset[str]
+    ) -> Surroundings:
         """Only firm feasible ones claim anything, and that at their widened best."""
         firm = [
             other
@@ -146,7 +152,8 @@ class _Asked:
                     other.case, "optimistic", widen=True
                 )
                 for other in firm
-            }
+            },
+            earliest=self.workshop.earliest_launches(entry.case),
         )
 
     def _carriers(self, soft: frozenset[str]) -> tuple[Carrier, ...]:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property, partial
 
-from feasibility.engine.capacity.flow import reach
 from feasibility.engine.capacity.network import Network
 from feasibility.engine.capacity.placement import place_programmes
-from feasibility.engine.capacity.problem import Demand, Part, bits
+from feasibility.engine.capacity.problem import Demand, Part
 from feasibility.engine.capacity.room import Room
 from feasibility.engine.context import Context
 from feasibility.engine.exclusion import Exclusions
@@ -41,6 +40,7 @@ class Crew:
     people: People
     programmes: tuple[Demand, ...]
     skills: Skills
+    worst: Crew | None = None
 
     @cached_property
     def network(self) -> Network:
@@ -49,9 +49,37 @@ class Crew:
 
     @cached_property
     def programme_parts(self) -> tuple[Part, ...] | None:
-        """Who does the programmes when; None where they find no room, and nothing can then be placed."""
+        """Who does the programmes when; None where they find no room, and nothing can then be placed.
+
+        As at the pessimistic reading wherever that holds here too, so that ways found at
+        different readings stand beside the same programmes.
+        """
+        usual = self.worst.programme_parts if self.worst else None
+        if usual is not None and self._holds(usual):
+            return usual
         return place_programmes(
             self.programmes, Room(self.people.supply, self.programmes)
+        )
+
+    def _holds(self, parts: tuple[Part, ...]) -> bool:
+        supply = self.people.supply
+        asked = {
+            (demand.owner, demand.requirement, demand.window.first): demand
+            for demand in self.programmes
+        }
+        left = [list(row) for row in supply.rows]
+        given: dict[tuple[str, str, int], int] = {}
+        for part in parts:
+            key = (part.owner, part.requirement, part.week)
+            if key not in asked or part.worker not in asked[key].workers:
+                return False
+            given[key] = given.get(key, 0) + part.quarters
+            row = left[supply.index[part.worker]]
+            row[part.week - supply.first] -= part.quarters
+            if row[part.week - supply.first] < 0:
+                return False
+        return all(
+            given.get(key, 0) >= demand.quarters for key, demand in asked.items()
         )
 
     @cached_property
@@ -82,7 +110,12 @@ def _crew(context: Context, recall: Recall) -> Crew:
         ("programmes", context.last_week),
         lambda inner: programme_works(context, inner.reader),
     )
-    return Crew(people, programme_demands(works, people), programme_skills(context))
+    worst = None
+    if recall.reader.mode != "pessimistic":
+        worst = usual_crew(context, recall.at("pessimistic"))
+    return Crew(
+        people, programme_demands(works, people), programme_skills(context), worst
+    )
 
 
 @dataclass(eq=False)
@@ -90,13 +123,15 @@ class Surroundings:
     """What counted others claim at one reading; nothing, where an initiative is looked at alone.
 
     `ways` are reserved as they stand; `claims` count in sums, found a way or not. Of those for
-    which no room was found, every worker-week able to serve any of their work is `kept_free`.
+    which no room was found, every worker able to serve any of their work is `kept_free`.
+    `launches` are those that a way may come after, `earliest` what refutations count with.
     """
 
     claims: Mapping[str, Claims] = field(default_factory=dict)
     ways: tuple[Way, ...] = ()
-    kept_free: tuple[Demand, ...] = ()
+    kept_free: frozenset[str] = frozenset()
     launches: Mapping[str, int] = field(default_factory=dict)
+    earliest: Mapping[str, int] = field(default_factory=dict)
     _networks: dict[Crew, Network] = field(default_factory=dict)
     _rooms: dict[Crew, Room] = field(default_factory=dict)
 
@@ -191,12 +226,12 @@ def _by_worker(parts: tuple[Part, ...]) -> dict[str, dict[int, int]]:
     return found
 
 
-def _keep_free(room: Room, demands: tuple[Demand, ...]) -> None:
-    supply = room.supply
-    for worker, mask in reach(demands, supply).items():
-        row = room.left[worker]
-        for week in bits(mask):
-            row[week] = 0
+def _keep_free(room: Room, workers: frozenset[str]) -> None:
+    index = room.supply.index
+    for worker in workers:
+        if worker in index:
+            row = room.left[index[worker]]
+            row[:] = [0] * len(row)
 
 
 def _take(room: Room, parts: tuple[Part, ...]) -> None:

@@ -52,16 +52,28 @@ class Equals:
             self._drop_clashing()
         self._reserve()
         for case, outcome in self.placed.items():
-            judge = Judge(
-                self.workshop.context, self.ledger.decider(case, ways=self._ways())
-            )
-            self._keep(case, judge.settled_by(outcome), "together", judge)
+            self._keep_placed(case, outcome)
         for case in self.waiting:
             judge = Judge(
                 self.workshop.context, self.ledger.decider(case, ways=self._ways())
             )
             self._keep(case, judge.judge(), "together", judge)
         self.ledger.in_full.clear()
+
+    def _keep_placed(self, case: Case, outcome: Outcome) -> None:
+        """Keeps a member that found room, if it holds beside all that open equals may need."""
+        context = self.workshop.context
+        judge = Judge(context, self.ledger.decider(case, ways=self._ways()))
+        open_beside = self.waiting or self.ledger.in_full
+        if (
+            open_beside
+            and not judge.decide(
+                context.reader("pessimistic", quiet=True), fixed=outcome.way
+            ).is_feasible
+        ):
+            self._keep(case, judge.judge(), "together", judge)
+        else:
+            self._keep(case, judge.settled_by(outcome), "together", judge)
 
     def _side_by_side(
         self, cases: Iterable[Case]
@@ -111,7 +123,7 @@ class Equals:
         for case, judgement, judge in found:
             self._keep(case, judgement, "together", judge)
             # Equals count by what they are alone, so these keep their full claim on the rest.
-            self.ledger.in_full[case.id] = self.workshop.claims(case, "pessimistic")
+            self.ledger.in_full[case.id] = case
         settled = {case for case, _, _ in found}
         rest = [case for case in members if case not in settled]
         self.placed, self.waiting = self._side_by_side(rest)
@@ -133,7 +145,7 @@ class Equals:
             if way is not None:
                 self.reserved[case] = way
                 continue
-            self.ledger.in_full[case.id] = self.workshop.claims(case, "pessimistic")
+            self.ledger.in_full[case.id] = case
             self.reserved.clear()
             self.placed, more = self._side_by_side(self.placed)
             self.waiting = [*self.waiting, *more]

@@ -106,6 +106,11 @@ class Workshop:
     def _decision(self, case: Case, reader: Reader) -> Decision:
         return Decision(case, reader, self.recall(reader), Surroundings(), self.stock)
 
+    def workers_for(self, case: Case) -> frozenset[str]:
+        """Everybody who may be able to do any of a case's work."""
+        demands = self.claims(case, "optimistic").demands
+        return frozenset(worker for demand in demands for worker in demand.workers)
+
     def claims_by_id(self, case_id: str, mode: ReadingName) -> Claims:
         """As `claims`, for the case of that id."""
         return self.claims(self.cases[case_id], mode)
