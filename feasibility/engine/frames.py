@@ -17,6 +17,7 @@ from feasibility.model.plan import Initiative, PhasePlan
 from feasibility.model.requirement import PrerequisiteNeed, QueueNeed, TemplatePhase
 
 UNKNOWN_WEEKS: Fact[int] = Fact(unknown=True)
+YES_OR_NO = (True, False)
 
 
 def launch_phase(template: StrategyTemplate) -> str:
@@ -208,19 +209,20 @@ def _queue(context: Context, need: QueueNeed, reader: Reader) -> Iterator[Bound]
 def _ready_on(
     context: Context, need: PrerequisiteNeed, reader: Reader
 ) -> Iterator[Bound]:
-    answer = next(
-        (
-            entry
-            for entry in context.company.readiness
-            if entry.prerequisite == need.prerequisite
-        ),
-        None,
-    )
-    if answer is None or answer.ready_on is None or answer.there.value is True:
-        return
-    path = f"company.readiness[{need.prerequisite}].ready_on"
-    day = reader.less(path, context.said(path, answer.ready_on, answer), DATE, "date")
-    yield Bound(first_whole_week(day), "ready_on", need.prerequisite)
+    """The day that brings a prerequisite, where the reading takes it as not there yet."""
+    base = f"company.readiness[{need.prerequisite}]"
+    for answer in context.company.readiness:
+        if answer.prerequisite != need.prerequisite or answer.ready_on is None:
+            continue
+        options = reader.options(f"{base}.there", answer.there, YES_OR_NO, "answer")
+        there = any(options) if reader.mode == "optimistic" else all(options)
+        if there or answer.ready_on.unknown:
+            continue
+        path = f"{base}.ready_on"
+        day = reader.less(
+            path, context.said(path, answer.ready_on, answer), DATE, "date"
+        )
+        yield Bound(first_whole_week(day), "ready_on", need.prerequisite)
 
 
 def applying_policies(

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from feasibility.engine.context import Context
-from feasibility.engine.frames import applying_policies, approval_weeks
+from feasibility.engine.frames import YES_OR_NO, applying_policies, approval_weeks
 from feasibility.engine.reading import Reader
 from feasibility.engine.requirements import Line
 from feasibility.model.certificate import PolicyRefutation, ReadinessRefutation
 from feasibility.model.company import Policy
 from feasibility.model.plan import Initiative
 from feasibility.model.requirement import PrerequisiteNeed
-
-YES_OR_NO = (True, False)
 
 
 def is_there(context: Context, need: PrerequisiteNeed, reader: Reader) -> bool:
