@@ -27,12 +27,12 @@ def plannable_hours(
     """
     # Late: NumPy and SciPy come with the engine.
     from feasibility.engine.context import Context
-    from feasibility.engine.memo import Recall, Shelf
+    from feasibility.engine.memo import Recall, Shelves
     from feasibility.engine.people import people_at
 
     context = Context(plan_file.plan, plan_file.company, catalog, as_of=as_of)
     reader = context.reader(reading)
-    supply = people_at(context, Recall(Shelf(reader), reader)).supply
+    supply = people_at(context, Recall(Shelves().of(reader), reader)).supply
     return {
         worker.id: {
             monday_of(week): quarters

@@ -104,8 +104,6 @@ def _conflict(desk: Desk, error: EditConflictError, back: str) -> ResponseReturn
             "web.conflict.sentence", name=error.by, text=theirs, other_text=mine
         ),
         field=said_at(error.path),
-        mine=mine,
-        theirs=theirs,
         keep_label=text("web.conflict.keep", text=mine),
         take_label=text("web.conflict.take", text=theirs),
         action=request.path,

@@ -179,7 +179,7 @@ def test_every_fault_of_a_form_is_told_at_its_field_with_what_was_typed(
     assert 'value="400"' in answer.text
     assert 'value="most of it"' in answer.text
     assert 'id="f-contract-0-hours-a-week-value-error"' in answer.text
-    assert "168 is the most" in answer.text
+    assert "400 is outside 0 to 168" in answer.text
     assert (
         'href="#f-plannable-share"' in answer.text
         or 'href="#f-plannable-share-value"' in answer.text

@@ -13,7 +13,7 @@ class InlineField:
 
     `remarks` are what is to be known about the value (assumed, stale, sources disagree);
     `more_url` leads to the form with range, sources and where it comes from, if there is one.
-    `was` is the value before the last edit, while the change line tells of it.
+    `shown` is the value as it is read by whoever may not edit.
     """
 
     id: str
@@ -26,4 +26,3 @@ class InlineField:
     shown: str
     remarks: tuple[str, ...] = ()
     more_url: str = ""
-    is_quiet: bool = True

@@ -55,15 +55,13 @@ class ChangeLine:
 
 @dataclass(frozen=True)
 class Conflict:
-    """Two people wrote the same field: both values, and the forms that keep one of them.
+    """Two people wrote the same field: both values in `sentence`, and what keeps one of them.
 
     `kept` are the inputs of the refused form, to be sent again with the newer version.
     """
 
     sentence: str
     field: str
-    mine: str
-    theirs: str
     keep_label: str
     take_label: str
     action: str

@@ -14,14 +14,12 @@ from feasibility.web.forms.controls import Option
 
 @dataclass(frozen=True)
 class FieldGroup:
-    """Fields that belong together, under a heading; `form_url` opens all of them at once."""
+    """Fields that belong together, under a heading."""
 
     id: str
     title: str
     lede: str
     fields: tuple[InlineField, ...]
-    form_url: str = ""
-    form_label: str = ""
 
 
 @dataclass(frozen=True)

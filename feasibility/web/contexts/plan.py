@@ -167,7 +167,7 @@ class PlanPage:
     axis: Axis
     lanes: tuple[Lane, ...]
     hours: tuple[HourLine, ...]
-    more_hours: tuple[HourLine, ...]
+    more_skills: str
     hours_table_url: str
     money: Money | None
     questions: tuple[QuestionCard, ...]

@@ -70,7 +70,7 @@ class Maker:
             hint=labels.hint(noun, name, widget),
             unit=unit_of(of or kind, name),
             options=_options(
-                names or (), texts, with_none=optional and widget == "choice"
+                widget, names or (), texts, with_none=optional and widget == "choice"
             ),
             errors=self.errors.get(at, ()),
         )
@@ -123,10 +123,14 @@ def _is_suggested(noun: type[Noun], name: str) -> bool:
     return (noun.__name__, name) in SUGGESTED
 
 
-def _options(names: Names, texts: list[str], *, with_none: bool) -> tuple[Option, ...]:
+def _options(
+    widget: Widget, names: Names, texts: list[str], *, with_none: bool
+) -> tuple[Option, ...]:
     """What may be chosen; what stands there stays choosable, even if nobody knows it."""
     known = {value for value, _ in names}
-    listed = [*names, *((each, each) for each in texts if each not in known and names)]
+    unknown = [each for each in texts if each not in known]
+    chooses = widget in ("choice", "choices")
+    listed = [*names, *((each, each) for each in unknown if chooses)]
     options = [Option(value, label, value in texts) for value, label in listed]
     if with_none:
         options.insert(0, Option("", text("web.not_stated"), not texts))

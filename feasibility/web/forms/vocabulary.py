@@ -12,7 +12,7 @@ from feasibility.model.plan import Initiative, PlanFile
 from feasibility.model.requirement import PrerequisiteNeed, QueueNeed
 
 Names = tuple[tuple[str, str], ...]
-Source = Callable[["Vocabulary"], Names]
+Source = Callable[["Vocabulary"], Names | None]
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,9 @@ def _queue_kinds(words: Vocabulary) -> Names:
     return tuple((each, each.replace("_", " ")) for each in sorted(found))
 
 
-def _editions(words: Vocabulary) -> Names:
-    return _named(words.product.editions) if words.product else ()
+def _editions(words: Vocabulary) -> Names | None:
+    """The product's; of something that is no product, anything that is typed."""
+    return _named(words.product.editions) if words.product else None
 
 
 def _initiatives(words: Vocabulary) -> Names:

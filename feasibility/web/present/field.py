@@ -40,7 +40,6 @@ def inline_field(
     path: str,
     *,
     vocabulary: Vocabulary,
-    remarks: tuple[str, ...] = (),
     label: str = "",
 ) -> InlineField:
     """The field at a path, ready to be edited in place."""
@@ -60,9 +59,17 @@ def inline_field(
         back=here(),
         can_edit=desk.acting.role != "viewer",
         shown=value_text(desk, path, raw) or text("web.not_stated"),
-        remarks=remarks,
+        remarks=_remarks(raw) if kind.holds == "fact" else (),
         more_url=_more_url(desk, path, kind),
     )
+
+
+def _remarks(raw: Any) -> tuple[str, ...]:
+    """What is to be known about a fact beside its value."""
+    fact = long_form(raw)
+    said = ["assumed"] if fact.get("known") == "assumption" else []
+    said += ["disputed"] if fact.get("one_of") else []
+    return tuple(text(f"web.tag.{each}") for each in said)
 
 
 def _control(maker: Maker, noun: type[Noun], name: str, kind: Kind, raw: Any) -> Input:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from feasibility.kernel.units import hours
@@ -18,18 +19,23 @@ OVER = 6
 _ENDS = (0.2, 0.4, 0.6, 0.9)
 
 
-def hour_lines(load: Workload, scale: Scale) -> tuple[HourLine, ...]:
-    """One line a skill: what is short first, then the fullest, then by name."""
+def hour_lines(
+    load: Workload, scale: Scale, most: int
+) -> tuple[tuple[HourLine, ...], int]:
+    """The lines of at most so many skills, and how many more there are.
+
+    What is short comes first, then the fullest, then by name.
+    """
 
     def order(skill: str) -> tuple[int, int]:
         worst = _worst(load, skill)
-        line = lines[skill]
-        return -short_quarters(worst) if worst else 0, -sum(
-            each.level for each in line.cells
-        )
+        short = short_quarters(worst) if worst else 0
+        return -short, -sum(load.busy_of(load.workers(skill)).values())
 
-    lines = {skill: _line(load, scale, skill) for skill in load.skills}
-    return tuple(lines[skill] for skill in sorted(load.skills, key=order))
+    ordered = sorted(load.skills, key=order)
+    weeks = {week: text("web.hours.of_week", week=week) for week in scale.mondays()}
+    lines = tuple(_line(load, scale, skill, weeks) for skill in ordered[:most])
+    return lines, len(ordered) - len(lines)
 
 
 def _worst(load: Workload, skill: str) -> CapacityRefutation | None:
@@ -42,18 +48,43 @@ def _worst(load: Workload, skill: str) -> CapacityRefutation | None:
     return max(found, key=short_quarters, default=None)
 
 
-def _line(load: Workload, scale: Scale, skill: str) -> HourLine:
+def _line(
+    load: Workload, scale: Scale, skill: str, weeks: Mapping[date, str]
+) -> HourLine:
     worst = _worst(load, skill)
     workers = load.workers(skill)
     over = _weeks_of(worst, skill) if worst else None
-    cells = tuple(_cell(load, skill, workers, week, over) for week in scale.mondays())
+    there, busy = load.there_of(workers), load.busy_of(workers)
+    address = fragments.url_of(load.desk, "plan.hours", skill=skill)
+    hours_of = _HoursInWords()
     return HourLine(
         skill=load.desk.names.of("skill", skill),
-        url=fragments.url_of(load.desk, "plan.hours", skill=skill),
-        note=_note(load, scale, workers, worst),
+        url=address,
+        note=_note(there, scale, worst),
         is_short=worst is not None,
-        cells=cells,
+        cells=tuple(
+            HourCell(
+                level=OVER if _holds(over, week) else level(busy[week], there[week]),
+                url=f"{address}&week={week.isoformat()}",
+                said=f"{name} {hours_of[busy[week], there[week]]}",
+            )
+            for week, name in weeks.items()
+        ),
     )
+
+
+class _HoursInWords(dict[tuple[int, int], str]):
+    """Hours placed of hours there, in words; many weeks say the same."""
+
+    def __missing__(self, key: tuple[int, int]) -> str:
+        busy, there = key
+        values = {"busy_hours": hours(busy), "there_hours": hours(there)}
+        self[key] = said = text("web.hours.busy", **values)
+        return said
+
+
+def _holds(span: tuple[date, date] | None, week: date) -> bool:
+    return span is not None and span[0] <= week <= span[1]
 
 
 def _weeks_of(worst: CapacityRefutation, skill: str) -> tuple[date, date]:
@@ -62,41 +93,12 @@ def _weeks_of(worst: CapacityRefutation, skill: str) -> tuple[date, date]:
 
 
 def _note(
-    load: Workload,
-    scale: Scale,
-    workers: tuple[str, ...],
-    worst: CapacityRefutation | None,
+    there: Mapping[date, int], scale: Scale, worst: CapacityRefutation | None
 ) -> str:
     if worst is not None:
         return text("web.hours.short", short_hours=hours(short_quarters(worst)))
-    there = sum(
-        load.plannable[each].get(week, 0)
-        for each in workers
-        for week in scale.mondays()
-    )
-    return text("web.hours.a_week", n_hours=round(hours(there) / scale.weeks))
-
-
-def _cell(
-    load: Workload,
-    skill: str,
-    workers: tuple[str, ...],
-    week: date,
-    over: tuple[date, date] | None,
-) -> HourCell:
-    there = sum(load.plannable[each].get(week, 0) for each in workers)
-    busy = sum(load.busy.get((each, week), 0) for each in workers)
-    is_over = over is not None and over[0] <= week <= over[1]
-    said = text(
-        "web.hours.cell", week=week, busy_hours=hours(busy), there_hours=hours(there)
-    )
-    return HourCell(
-        level=OVER if is_over else level(busy, there),
-        url=fragments.url_of(
-            load.desk, "plan.hours", skill=skill, week=week.isoformat()
-        ),
-        said=f"{said} {text('web.hours.cell.over')}" if is_over else said,
-    )
+    quarters = sum(there[week] for week in scale.mondays())
+    return text("web.hours.a_week", n_hours=round(hours(quarters) / scale.weeks))
 
 
 def level(busy: int, there: int) -> int:

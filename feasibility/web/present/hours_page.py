@@ -90,11 +90,10 @@ def _grid(load: Workload, skill: str, weeks: list[date]) -> WeekGrid:
         )
         for each in workers
     ]
-    sums = [
-        sum(load.plannable[each].get(week, 0) for each in workers) for week in weeks
-    ]
+    all_there, all_busy = load.there_of(workers), load.busy_of(workers)
+    sums = [all_there[week] for week in weeks]
     needed = _needed(load, workers, weeks)
-    used = [sum(load.busy.get((each, week), 0) for each in workers) for week in weeks]
+    used = [all_busy[week] for week in weeks]
     spare = [a - b for a, b in zip(sums, used, strict=True)]
     return WeekGrid(
         caption=text("web.grid.caption"),

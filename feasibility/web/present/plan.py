@@ -41,7 +41,7 @@ def plan_page(desk: Desk, chosen: str | None) -> PlanPage:
     at = chosen if chosen in ids else ids[0] if ids else None
     scale = Scale.of(plan.period)
     cards = question_cards(desk)
-    lines = hour_lines(Workload(desk), scale)
+    lines, more_skills = hour_lines(Workload(desk), scale, SHOWN_SKILLS)
     said = (plan_sentence(assessment, voice()), questions_sentence(assessment, voice()))
     return PlanPage(
         kicker=text(
@@ -57,8 +57,8 @@ def plan_page(desk: Desk, chosen: str | None) -> PlanPage:
         lanes=tuple(
             _lane(desk, scale, each, is_chosen=each.id == at) for each in ordered
         ),
-        hours=lines[:SHOWN_SKILLS],
-        more_hours=lines[SHOWN_SKILLS:],
+        hours=lines,
+        more_skills=text("web.hours.more", n=more_skills) if more_skills else "",
         hours_table_url=fragments.url_of(desk, "plan.hours"),
         money=money_by_quarter(desk, scale),
         questions=cards[:SHOWN_QUESTIONS],

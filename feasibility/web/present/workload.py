@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -73,12 +73,20 @@ class Workload:
             if worker in self.plannable and any(each.skill == skill for each in skills)
         )
 
+    def there_of(self, workers: Sequence[str]) -> Counter[date]:
+        """Quarter-hours by week that these people can be planned for, all together."""
+        return _summed(self.plannable[each] for each in workers)
+
+    def busy_of(self, workers: Sequence[str]) -> Counter[date]:
+        """Quarter-hours by week already placed on these people, all together."""
+        return _summed(self.placed[each] for each in workers)
+
     @cached_property
-    def busy(self) -> dict[tuple[str, date], int]:
-        """Quarter-hours already placed, by worker and week."""
-        found: dict[tuple[str, date], int] = defaultdict(int)
+    def placed(self) -> dict[str, Counter[date]]:
+        """Quarter-hours already placed, by worker, then by week."""
+        found: dict[str, Counter[date]] = defaultdict(Counter)
         for stint in self.stints:
-            found[stint.worker, stint.week] += stint.quarters
+            found[stint.worker][stint.week] += stint.quarters
         return found
 
     def _of_initiatives(self) -> Iterator[Stint]:
@@ -105,3 +113,10 @@ class Workload:
         template = template_of(self.desk, initiative)
         needs = (*(template.requirements if template else ()), *initiative.added)
         return {need.id: need.skill for need in needs if isinstance(need, WorkNeed)}
+
+
+def _summed(by_week: Iterable[Mapping[date, int]]) -> Counter[date]:
+    total: Counter[date] = Counter()
+    for each in by_week:
+        total.update(each)
+    return total
