@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from feasibility.engine.context import Context
 from feasibility.engine.formulas import InitiativeTerms
 from feasibility.engine.frames import launch_phase
 from feasibility.engine.needs import (
+    Asked,
     CapabilityNeedAt,
     FlowNeedAt,
     LimitNeedAt,
     SuppressNeedAt,
 )
+from feasibility.engine.readiness import forbidden_providers
 from feasibility.engine.requirements import Line, must_lines, requirement_lines
 from feasibility.model.catalog import StrategyTemplate
 from feasibility.model.plan import Initiative
@@ -54,7 +57,30 @@ class Case:
         """What decides at a reading."""
         return self.optimistic_musts if mode == "optimistic" else self.musts
 
-    @property
+    @cached_property
+    def _asked(self) -> dict[bool, Asked]:
+        return {
+            best: Asked(
+                capability_needs(musts), flow_needs(musts), suppress_needs(musts)
+            )
+            for best, musts in ((True, self.optimistic_musts), (False, self.musts))
+        }
+
+    def asked_at(self, mode: str) -> Asked:
+        """What is asked of the stack at a reading."""
+        return self._asked[mode == "optimistic"]
+
+    @cached_property
+    def goal_day(self) -> date:
+        """The day limits are held against."""
+        return self.context.goal_day(self.initiative)
+
+    @cached_property
+    def forbidden(self) -> dict[str, str]:
+        """Provider -> the policy that forbids it here."""
+        return forbidden_providers(self.context, self.initiative)
+
+    @cached_property
     def channels_decide(self) -> bool:
         """Whether naming the channels would change what is needed."""
         return len(self.musts) != len(self.optimistic_musts)

@@ -10,6 +10,7 @@ from datetime import date
 
 from feasibility.engine.case import case_of
 from feasibility.engine.context import Context
+from feasibility.engine.crew import Crew, crew_at
 from feasibility.engine.findings import (
     findings_of,
     plan_findings,
@@ -20,7 +21,6 @@ from feasibility.engine.questions import counted_turns, questions_of
 from feasibility.engine.settled import Settled
 from feasibility.engine.shared_grounds import beside_others
 from feasibility.engine.stack_index import StackIndex
-from feasibility.engine.surroundings import Crew, crew_at
 from feasibility.engine.together import settle
 from feasibility.engine.verdict import (
     Verdict,

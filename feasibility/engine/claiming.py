@@ -10,28 +10,27 @@ from feasibility.engine.aim import aimed_at
 from feasibility.engine.calendar import Windows, windows_of
 from feasibility.engine.capacity.placement import place
 from feasibility.engine.case import Case
+from feasibility.engine.crew import crew_at
 from feasibility.engine.frames import frames_of
 from feasibility.engine.goal import GoalReading
-from feasibility.engine.goal_facts import goal_at
 from feasibility.engine.memo import Recall
-from feasibility.engine.money import initiative_money
 from feasibility.engine.needs import LimitUser
 from feasibility.engine.outcome import Claims, Way
 from feasibility.engine.reading import Reader
-from feasibility.engine.surroundings import Surroundings, crew_at
-from feasibility.engine.work import demands_of, phase_specs, works_of
+from feasibility.engine.stages import frames_at, goal_of, money_at, works_at
+from feasibility.engine.surroundings import Surroundings
+from feasibility.engine.work import demands_of, phase_specs
 
 
 def claimed(
-    case: Case, reader: Reader, recall: Recall, limit_users: tuple[LimitUser, ...] = ()
+    case: Case, recall: Recall, limit_users: tuple[LimitUser, ...] = ()
 ) -> tuple[Claims, Windows | None]:
     """Hours, money and accounts at a reading over windows that no tool narrows; none where no window is."""
     context, initiative = case.context, case.initiative
-    musts = case.musts_at(reader.mode)
-    goal = goal_at(context, initiative, case.template, reader)
-    windows = _windows(case, reader, goal)
+    goal = goal_of(case, recall)
+    windows = _windows(case, recall, goal)
     crew = crew_at(context, recall)
-    works = works_of(initiative, musts, case.terms, reader)
+    works = works_at(case, recall)
     demands = (
         demands_of(context, initiative, works, windows, crew.people) if windows else ()
     )
@@ -41,7 +40,7 @@ def claimed(
     claims = Claims(
         demands=demands,
         limit_users=limit_users,
-        money=initiative_money(context, initiative, reader),
+        money=money_at(case, recall),
         funnel=funnel,
         skills={
             (case.id, work.requirement): (work.skill, work.proficiency)
@@ -51,12 +50,17 @@ def claimed(
     return claims, windows
 
 
-def _windows(case: Case, reader: Reader, goal: GoalReading | None) -> Windows | None:
+def _windows(case: Case, recall: Recall, goal: GoalReading | None) -> Windows | None:
     """The windows in which the goal is met at the reading; else without the goal; else at the best reading."""
-    for at in (reader, case.context.reader("optimistic")):
-        frames = frames_of(
-            case.context, case.initiative, case.template, case.musts_at(at.mode), at
-        )
+    for at in (recall, None):
+        if at is not None:
+            frames = frames_at(case, at)
+        else:
+            best = case.context.reader("optimistic", quiet=True)
+            musts = case.musts_at("optimistic")
+            frames = frames_of(
+                case.context, case.initiative, case.template, musts, best
+            )
         windows = windows_of(frames)
         if isinstance(windows, Windows):
             aimed = aimed_at(goal, windows, case.id)
@@ -68,7 +72,7 @@ def kept_room(
     case: Case, reader: Reader, recall: Recall, around: Surroundings
 ) -> Way | None:
     """A placement of the initiative's hours beside others, whatever tools it may get; None if none was found."""
-    claims, windows = claimed(case, reader, recall)
+    claims, windows = claimed(case, recall)
     crew = crew_at(case.context, recall)
     if windows is None or crew.programme_parts is None:
         return None

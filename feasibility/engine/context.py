@@ -21,6 +21,7 @@ from feasibility.model.fact import Fact, Provenance
 from feasibility.model.market import Audience, Segment
 from feasibility.model.money import Money
 from feasibility.model.plan import Initiative, Plan
+from feasibility.model.team import Agency, Person
 from feasibility.model.witness import ReadingName
 
 WORKDAYS = 5
@@ -118,6 +119,14 @@ class Context:
     def initiatives(self) -> dict[str, Initiative]:
         """Initiatives by id, in the order of the plan."""
         return {entry.id: entry for entry in self.plan.initiatives}
+
+    @cached_property
+    def workers(self) -> dict[str, Person | Agency]:
+        """People and agencies by id."""
+        found: dict[str, Person | Agency] = {}
+        found.update((person.id, person) for person in self.company.team)
+        found.update((agency.id, agency) for agency in self.company.agencies)
+        return found
 
     def template_of(self, initiative: Initiative) -> StrategyTemplate | None:
         """The initiative's strategy template, if one was named."""

@@ -6,60 +6,47 @@ working and none decides alone: a serving counts only with windows in which the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from feasibility.engine.aim import aimed_at
 from feasibility.engine.calendar import (
-    Bound,
-    Frame,
     Windows,
-    bounded,
     end_from,
-    windows_of,
 )
 from feasibility.engine.capacity.flow import growth, three_largest
 from feasibility.engine.capacity.placement import Placement, place
 from feasibility.engine.capacity.presence import presence_gap
 from feasibility.engine.capacity.problem import Demand
 from feasibility.engine.capacity.problem import Window as PlacedWindow
-from feasibility.engine.case import Case, capability_needs, flow_needs, suppress_needs
-from feasibility.engine.frames import frames_of
+from feasibility.engine.case import Case
+from feasibility.engine.crew import Crew, crew_at, usual_crew
 from feasibility.engine.goal import GoalReading, rate_sums
-from feasibility.engine.goal_facts import goal_at, lacks_goal
 from feasibility.engine.memo import Recall
-from feasibility.engine.money import initiative_money, programmes_money, refuted_money
-from feasibility.engine.needs import PhaseWindow, StackNeeds
+from feasibility.engine.money import refuted_money
 from feasibility.engine.outcome import Claims, Outcome, Served, Skills, Way, refuted
 from feasibility.engine.proofs import (
     refuted_capacity,
     refuted_skill,
     refuted_three,
 )
-from feasibility.engine.readiness import (
-    approvals_by_provider,
-    forbidden_providers,
-    refuted_policy,
-    refuted_readiness,
-)
 from feasibility.engine.reading import Reader
 from feasibility.engine.serving import FoundServing, RefutedServing, ServingSearch
 from feasibility.engine.stack import StackView
+from feasibility.engine.stages import (
+    aimed_of,
+    behind_others,
+    money_at,
+    narrowed,
+    programmes_money_at,
+    stack_needs,
+    works_at,
+)
 from feasibility.engine.surroundings import (
-    Crew,
     Stock,
     Surroundings,
-    crew_at,
-    usual_crew,
 )
-from feasibility.engine.work import Work, demands_of, phase_specs, works_of
-from feasibility.model.certificate import (
-    GoalRefutation,
-    Refutation,
-    TimingRefutation,
-    UnstatedRefutation,
-)
+from feasibility.engine.work import Work, demands_of, phase_specs
+from feasibility.model.certificate import GoalRefutation, Refutation, TimingRefutation
 
 
 class Decision:
@@ -76,73 +63,31 @@ class Decision:
         self.case, self.reader, self.recall = case, reader, recall
         self.around, self._stock = around, stock
         self.context, self.initiative = case.context, case.initiative
-        self.musts = case.musts_at(reader.mode)
+        self.goal: GoalReading | None = None
         self.works: tuple[Work, ...] = ()
         self.claims = Claims()
         self.tried: list[str] = []
-        if case.channels_decide:
-            # No options: channels are not enumerated, they count all or none by the reading.
-            reader.options(f"plan.initiatives[{case.id}].channels", None, (), "scope")
 
     def outcome(self, *, fixed: Way | None = None, settle: bool = True) -> Outcome:
         """The answer; with `fixed`, whether that way's placement and parts hold here too.
 
         Without `settle` it is only asked whether anything refutes: no way of working is looked for.
         """
-        refutation = refuted_policy(
-            self.context, self.initiative, self.musts
-        ) or refuted_readiness(self.context, self.musts, self.reader)
-        if refutation is not None:
-            return refuted(refutation)
-        if lacks_goal(self.initiative, self.reader):
-            path = f"plan.initiatives[{self.case.id}].goal"
-            return refuted(UnstatedRefutation(path=path))
-        windows = windows_of(self._frames())
-        if isinstance(windows, TimingRefutation):
-            return refuted(windows)
-        self.goal = goal_at(
-            self.context, self.initiative, self.case.template, self.reader
-        )
-        aimed = aimed_at(self.goal, windows, self.case.id)
-        if not isinstance(aimed, Windows):
-            return refuted(aimed)
-        return self._with_work(aimed, fixed, settle=settle)
-
-    def _frames(self) -> tuple[Frame, ...]:
-        frames = frames_of(
-            self.context, self.initiative, self.case.template, self.musts, self.reader
-        )
-        for name in self.initiative.after:
-            if name in self.around.earliest:
-                bound = self._behind(name, self.around.earliest[name])
-                frames = bounded(frames, not_before={self.case.launch_phase: bound})
-        return frames
-
-    def _behind(self, name: str, launch: int) -> Bound:
-        return Bound(launch + 1, "after_initiative", name)
-
-    def _behind_others(self, windows: Windows) -> Windows | None:
-        """The windows behind the ways of those it comes after; None where one of them has no way to show."""
-        frames = windows.frames
-        for name in self.initiative.after:
-            if name not in self.around.launches:
-                return None
-            bound = self._behind(name, self.around.launches[name])
-            frames = bounded(frames, not_before={self.case.launch_phase: bound})
-        if frames is windows.frames:
-            return windows
-        behind = windows_of(frames)
-        return behind if isinstance(behind, Windows) else None
+        aimed = aimed_of(self.case, self.recall, self.around.earliest)
+        if aimed.refutation is not None or aimed.windows is None:
+            return Outcome("refuted", refutation=aimed.refutation)
+        self.goal = aimed.goal
+        return self._with_work(aimed.windows, fixed, settle=settle)
 
     def _with_work(
         self, windows: Windows, fixed: Way | None, *, settle: bool
     ) -> Outcome:
         crew = crew_at(self.context, self.recall)
-        self.works = works_of(self.initiative, self.musts, self.case.terms, self.reader)
+        self.works = works_at(self.case, self.recall)
         demands = self._demands(windows, crew)
         self.claims = Claims(
             demands=demands,
-            money=initiative_money(self.context, self.initiative, self.reader),
+            money=money_at(self.case, self.recall),
             funnel=self._funnel(),
             skills={
                 (self.case.id, work.requirement): (work.skill, work.proficiency)
@@ -173,10 +118,7 @@ class Decision:
             self.context,
             self.claims.money,
             self.around.money,
-            self.recall.result(
-                "programmes_money",
-                lambda inner: programmes_money(self.context, inner.reader),
-            ),
+            programmes_money_at(self.case, self.recall),
             self.case.id,
             self.reader,
         )
@@ -232,23 +174,23 @@ class Decision:
         A placement is tried before the necessary tests, which it makes needless where found.
         """
         search = ServingSearch(
-            self.needs_in(windows),
+            stack_needs(self.case, self.recall, windows, self.around.taken),
             StackView(self._stock.index, self.recall),
             self._stock.exclusions,
         )
         while isinstance(answer := search.next(), FoundServing):
-            narrowed = self._narrowed(windows, answer.first_weeks, answer.last_week)
-            if isinstance(narrowed, TimingRefutation):
-                search.refute(narrowed)
+            narrow = narrowed(self.case, windows, answer.first_weeks, answer.last_week)
+            if isinstance(narrow, TimingRefutation):
+                search.refute(narrow)
                 continue
-            way = self._way(narrowed, crew, answer, fixed) if settle else None
+            way = self._way(narrow, crew, answer, fixed) if settle else None
             if way is not None:
                 return Outcome("feasible", way=way, claims=self._claims(way))
-            same = narrowed.of == windows.of
+            same = narrow.of == windows.of
             refutation = None
             if settle or not same:
-                demands = self._demands(narrowed, crew)
-                refutation = self._people(narrowed, demands, crew)
+                demands = self._demands(narrow, crew)
+                refutation = self._people(narrow, demands, crew)
             if refutation is None:
                 search.give_up()
                 if same and not settle:
@@ -267,57 +209,14 @@ class Decision:
     def _claims(self, way: Way) -> Claims:
         return replace(self.claims, demands=way.demands, limit_users=way.limit_users)
 
-    def _narrowed(
-        self, windows: Windows, first_weeks: Mapping[str, int], last_week: int | None
-    ) -> Windows | TimingRefutation:
-        if not first_weeks and last_week is None:
-            return windows
-        floors = {
-            phase: Bound(week, "live_from", phase)
-            for phase, week in first_weeks.items()
-        }
-        end = (
-            None if last_week is None else Bound(last_week, "live_until", self.case.id)
-        )
-        return windows_of(bounded(windows.frames, not_before=floors, end_by=end))
-
-    def needs_in(self, windows: Windows) -> StackNeeds:
-        """What is asked of the stack in these windows."""
-
-        def narrow(
-            first_weeks: Mapping[str, int], last_week: int | None
-        ) -> Mapping[str, PhaseWindow] | Refutation:
-            narrowed = self._narrowed(windows, first_weeks, last_week)
-            return (
-                phase_windows(narrowed) if isinstance(narrowed, Windows) else narrowed
-            )
-
-        return StackNeeds(
-            initiative=self.case.id,
-            windows=phase_windows(windows),
-            usage_day=self.context.goal_day(self.initiative),
-            terms=self.case.terms,
-            narrow=narrow,
-            capabilities=capability_needs(self.musts),
-            flows=flow_needs(self.musts),
-            suppressions=suppress_needs(self.musts),
-            market_unit=self.initiative.market_unit,
-            audience=self.initiative.audience,
-            forbidden=forbidden_providers(self.context, self.initiative),
-            starts_with=approvals_by_provider(
-                self.context, self.initiative, self.case.launch_phase, self.reader
-            ),
-            taken=self.around.taken,
-        )
-
     def _way(
         self,
-        narrowed: Windows,
+        left: Windows,
         crew: Crew,
         serving: FoundServing,
         fixed: Way | None,
     ) -> Way | None:
-        windows = self._behind_others(narrowed)
+        windows = behind_others(self.case, left, self.around.launches)
         if windows is None:
             return None
         demands = self._demands(windows, crew)
@@ -392,19 +291,3 @@ def _does(way: Way, demands: tuple[Demand, ...]) -> bool:
             return False
         done[part.requirement] = done.get(part.requirement, 0) + part.quarters
     return all(done.get(demand.requirement, 0) >= demand.quarters for demand in demands)
-
-
-def phase_windows(windows: Windows) -> dict[str, PhaseWindow]:
-    """Windows as serving takes them."""
-    return {
-        phase: PhaseWindow(
-            earliest_start=window.first_start,
-            earliest_end=window.first_end,
-            latest_start=window.last_start,
-            latest_end=window.last_end,
-        )
-        for phase, window in windows.of.items()
-    }
-
-
-__all__ = ["Decision", "GoalReading"]

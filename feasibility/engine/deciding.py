@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from feasibility.engine.context import Context
-from feasibility.engine.judge import Decide
-from feasibility.engine.reading import Read, Reader, Reads
+from feasibility.engine.grounds import is_of_people
+from feasibility.engine.judge import Decide, Judgement
+from feasibility.engine.known_way import KnownWay
+from feasibility.engine.outcome import Outcome
+from feasibility.engine.reading import Log, Read, Reader, ReadKey, Reads
 from feasibility.engine.turning import (
     each_alone,
     irreducible,
@@ -22,7 +25,8 @@ from feasibility.engine.turning import (
 from feasibility.model.assessment import DecidingFact, DecidingFacts
 
 MOST_ENOUGH = 12
-Key = tuple[str, Reads]
+MOST_WAYS = 3
+Key = ReadKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +42,33 @@ class OpenRead:
         return (self.read.path, self.way)
 
 
-def open_reads(log: Mapping[str, Read]) -> list[OpenRead]:
+def open_reads(log: Log) -> list[OpenRead]:
     """Every open fact of a log in every way it is read, in order of path."""
     return list(_open_reads(log))
 
 
-def _open_reads(log: Mapping[str, Read]) -> Iterator[OpenRead]:
+def _open_reads(log: Log) -> Iterator[OpenRead]:
     for _, read in sorted(log.items()):
-        for way in ("choice", "less", "more", "silence"):
-            if way not in read.reads:
-                continue
-            if way == "choice" and len(read.options) < 2:
-                continue
-            if way in {"less", "more"} and read.fact.state == "point":
-                continue
-            yield OpenRead(read, way)
+        if read.way == "choice" and len(read.options) < 2:
+            continue
+        if read.way in {"less", "more"} and read.fact.state == "point":
+            continue
+        yield OpenRead(read, read.way)
 
 
 class Deciding:
     """Asks, for one open initiative in its surroundings, which facts decide it."""
 
-    def __init__(
-        self, context: Context, decide: Decide, log: Mapping[str, Read]
-    ) -> None:
-        self.context, self._decide = context, decide
-        self._open = open_reads(log)
+    def __init__(self, context: Context, decide: Decide, judgement: Judgement) -> None:
+        self.context, self._decide, self._judgement = context, decide, judgement
+        self._open = open_reads(judgement.log)
+        best = judgement.optimistic
+        self._at_best = (
+            decide.known(best.way, "optimistic")
+            if best is not None and best.way is not None
+            else None
+        )
+        self._ways: list[KnownWay] = []
 
     def facts(self) -> DecidingFacts:
         """Both lists, each in order of how cheap its facts are to get."""
@@ -73,22 +79,41 @@ class Deciding:
         )
 
     def _refuted(self, moved: dict[Key, Any]) -> bool:
-        reader = self.context.reader("optimistic", moved=moved, quiet=True)
+        reader = self._best_reader(moved)
+        if self._at_best is not None and self._at_best.holds(reader):
+            return False
         return self._decide(reader, settle=False).is_refuted
 
+    def _best_reader(self, moved: Mapping[Key, Any]) -> Reader:
+        return self.context.reader("optimistic", moved=dict(moved), quiet=True)
+
     def _feasible(self, moved: dict[Key, Any]) -> bool:
-        return self._decide(
-            self.context.reader("pessimistic", moved=moved, quiet=True)
-        ).is_feasible
+        """Whether a way of working is found; those that were found before are asked first."""
+        reader = self.context.reader("pessimistic", moved=moved, quiet=True)
+        if any(way.holds(reader) for way in self._ways):
+            return True
+        return self._found(reader).is_feasible
+
+    def _found(self, reader: Reader) -> Outcome:
+        outcome = self._decide(reader)
+        if outcome.way is not None:
+            known = self._decide.known(outcome.way, "pessimistic")
+            self._ways = [known, *self._ways[: MOST_WAYS - 1]]
+        return outcome
+
+    def _look_for_a_way(self, best: Mapping[Key, Any]) -> None:
+        """A way of working with only those facts at their best that stand in its way."""
+        held: dict[Key, Any] = {}
+        log = self._judgement.pessimistic.log
+        while more := {k: best[k] for k in log if k in best and k not in held}:
+            held |= more
+            reader = self.context.reader("pessimistic", moved=dict(held))
+            if self._found(reader).is_feasible:
+                return
+            log = reader.log
 
     def _enough_for_no(self) -> Iterator[DecidingFact]:
-        ended = [entry for entry in self._open if entry.way != "choice"]
-        alone = each_alone(
-            ended,
-            lambda group: self._refuted({entry.key: "worst" for entry in group}),
-            most=MOST_ENOUGH,
-        )
-        for entry in alone:
+        for entry in self._refuting_alone():
             yield self._from_value(entry)
         for entry in self._open:
             if entry.way == "choice":
@@ -99,6 +124,27 @@ class Deciding:
                 ]
                 if bad and len(bad) < len(entry.read.options):
                     yield self._fact(entry, options=bad)
+
+    def _refuting_alone(self) -> list[OpenRead]:
+        """Those that at their bad end refute by themselves; only what the known way breaks on can."""
+        ended = [entry for entry in self._open if entry.way != "choice"]
+        if self._at_best is None:
+            return each_alone(
+                ended,
+                lambda group: self._refuted({entry.key: "worst" for entry in group}),
+                most=MOST_ENOUGH,
+            )
+        entries = {entry.key: entry for entry in ended}
+        worst = dict.fromkeys(entries, "worst")
+        suspects = self._at_best.suspects(list(entries), worst, self._best_reader)
+        found: list[OpenRead] = []
+        for of_people in (False, True):
+            found += each_alone(
+                [entries[key] for key in suspects if is_of_people(key) == of_people],
+                lambda group: self._refuted({entry.key: "worst" for entry in group}),
+                most=MOST_ENOUGH,
+            )
+        return sorted(found, key=lambda entry: entry.key)[:MOST_ENOUGH]
 
     def _from_value(self, entry: OpenRead) -> DecidingFact:
         if entry.way == "silence":
@@ -111,6 +157,7 @@ class Deciding:
 
     def _needed_for_yes(self) -> list[DecidingFact]:
         best = {entry.key: self._best(entry) for entry in self._open}
+        self._look_for_a_way(best)
         if not self._feasible(best):
             return []
         dearest_first = sorted(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from feasibility.engine.exclusion import Selection
-from feasibility.engine.needs import WILDCARD, CapabilityNeedAt
+from feasibility.engine.needs import WILDCARD, CapabilityNeedAt, StackNeeds
 from feasibility.engine.ranking import ranked
 from feasibility.engine.slots import Slot
 from feasibility.engine.stack import Ruled, Usable
@@ -123,18 +123,23 @@ class Domain:
         return self._option(usable)
 
     def _option(self, usable: Usable) -> Option:
-        needs, provider = self._selection.needs, usable.provider.id
-        weeks: dict[str, int] = dict(needs.starts_with.get(provider, {}))
-        if usable.first_week is not None:
-            for need in self.slot.needs:
-                week = weeks.get(need.phase, usable.first_week)
-                weeks[need.phase] = max(usable.first_week, week)
-        binding = tuple(
-            (phase, week)
-            for phase, week in sorted(weeks.items())
-            if week > needs.windows[phase].earliest_start
-        )
-        last = usable.last_week
-        if last is not None and last >= needs.latest_end:
-            last = None
-        return Option(provider, binding, last)
+        return option_for(self.slot, usable, self._selection.needs)
+
+
+def option_for(slot: Slot, usable: Usable, needs: StackNeeds) -> Option:
+    """What a usable provider does to the windows where it fills the slot."""
+    provider = usable.provider.id
+    weeks: dict[str, int] = dict(needs.starts_with.get(provider, {}))
+    if usable.first_week is not None:
+        for need in slot.needs:
+            week = weeks.get(need.phase, usable.first_week)
+            weeks[need.phase] = max(usable.first_week, week)
+    binding = tuple(
+        (phase, week)
+        for phase, week in sorted(weeks.items())
+        if week > needs.windows[phase].earliest_start
+    )
+    last = usable.last_week
+    if last is not None and last >= needs.latest_end:
+        last = None
+    return Option(provider, binding, last)

@@ -5,13 +5,14 @@ DESIGN.md section 3, "Grounds". A verdict that does not is `assumed`, with what 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from feasibility.engine.context import Context
 from feasibility.engine.judge import Decide, Judgement
-from feasibility.engine.reading import Read, Reader, Reads
+from feasibility.engine.known_way import KnownWay
+from feasibility.engine.reading import Read, Reader, ReadKey, Reads
 from feasibility.engine.turning import each_alone, irreducible, shown, turning_value
 from feasibility.model.assessment import Carrier, Grounds
 from feasibility.model.witness import ReadingName
@@ -26,6 +27,16 @@ class Soft:
     read: Read
     way: Reads
 
+    @property
+    def key(self) -> ReadKey:
+        """Path and way, as readers take them."""
+        return (self.read.path, self.way)
+
+
+def is_of_people(key: ReadKey) -> bool:
+    """Whether it is a fact about hours or skills: another placement often makes up for those."""
+    return key[0].startswith(("company.team[", "company.agencies["))
+
 
 class Grounding:
     """Asks, for one settled verdict in its surroundings, what carries it."""
@@ -33,6 +44,10 @@ class Grounding:
     def __init__(self, context: Context, decide: Decide, judgement: Judgement) -> None:
         self.context, self._decide, self._judgement = context, decide, judgement
         self._reading: ReadingName = judgement.reading or "pessimistic"
+        self._known: KnownWay | None = None
+        way = judgement.way
+        if judgement.as_stated == "feasible" and way and not way.goes_by_cases:
+            self._known = decide.known(way, self._reading)
 
     def grounds(self) -> tuple[Grounds, tuple[Carrier, ...]]:
         """The grounds, and for assumed ones the facts that turn the verdict by themselves.
@@ -42,9 +57,7 @@ class Grounding:
         if self._reading != "typical" and self._stands_widened():
             return "firm", ()
         soft = self._soft()
-        alone = each_alone(
-            soft, lambda group: not self._stands(group), most=MOST_CARRIERS
-        )
+        alone = self._turning_alone(soft)
         if alone:
             return "assumed", tuple(self._carrier(entry, turns=True) for entry in alone)
         if not soft or self._stands(soft):
@@ -54,46 +67,75 @@ class Grounding:
             self._carrier(entry, turns=False) for entry in together[:MOST_CARRIERS]
         )
 
+    def _turning_alone(self, soft: list[Soft]) -> list[Soft]:
+        """Those that turn it by themselves, in order; only what the known way breaks on can turn a yes."""
+        if self._known is None:
+            return each_alone(
+                soft, lambda group: not self._stands(group), most=MOST_CARRIERS
+            )
+        entries = {entry.key: entry for entry in soft}
+        values = {key: self._bad(entry) for key, entry in entries.items()}
+        suspects = self._known.suspects(list(entries), values, self._reader_of)
+        found: list[Soft] = []
+        for of_people in (False, True):
+            found += each_alone(
+                [entries[key] for key in suspects if is_of_people(key) == of_people],
+                lambda group: (
+                    not self._decide(
+                        self._reader_of(
+                            {entry.key: values[entry.key] for entry in group}
+                        )
+                    ).is_feasible
+                ),
+                most=MOST_CARRIERS,
+            )
+        return sorted(found, key=lambda entry: entry.key)[:MOST_CARRIERS]
+
+    def _reader_of(self, moved: Mapping[ReadKey, Any]) -> Reader:
+        return self.context.reader(self._reading, moved=dict(moved), quiet=True)
+
     def _stands_widened(self) -> bool:
-        return self._holds(
-            lambda: self.context.reader(self._reading, widen=True, quiet=True)
-        )
+        return self._holds(self.context.reader(self._reading, widen=True, quiet=True))
 
     def _stands(self, group: Sequence[Soft]) -> bool:
-        return self._stands_at(
-            {(entry.read.path, entry.way): self._bad(entry) for entry in group}
-        )
+        return self._stands_at({entry.key: self._bad(entry) for entry in group})
 
-    def _stands_at(self, moved: dict[tuple[str, Reads], Any]) -> bool:
-        return self._holds(
-            lambda: self.context.reader(self._reading, moved=moved, quiet=True)
-        )
+    def _stands_at(self, moved: dict[ReadKey, Any]) -> bool:
+        return self._holds(self._reader_of(moved))
 
-    def _holds(self, reader: Callable[[], Reader]) -> bool:
+    def _holds(self, reader: Reader) -> bool:
         """Whether the verdict is the same with such a reader.
 
         A yes is first asked of the way of working that is known, since most facts do not touch
         it; only if that does not hold is another one looked for.
         """
         if self._judgement.as_stated != "feasible":
-            return self._decide(reader(), settle=False).is_refuted
-        known = self._judgement.way
-        if known is not None and self._decide(reader(), fixed=known).is_feasible:
+            return self._decide(reader, settle=False).is_refuted
+        if self._known is not None and self._known.holds(reader):
             return True
-        return self._decide(reader()).is_feasible
+        return self._decide(reader).is_feasible
 
     def _soft(self) -> list[Soft]:
         sense, typical = self.context.sense, self._reading == "typical"
         found = []
-        for _, read in sorted(self._judgement.log.items()):
+        for key in sorted(self._asked()):
+            read = self._judgement.log[key]
             is_open = read.fact.state != "point"
             if not (typical and is_open) and (
                 is_open
                 or not sense.is_soft(read.fact, read.kind, defaulted=read.defaulted)
             ):
                 continue
-            found += [Soft(read, way) for way in ("less", "more") if way in read.reads]
+            if read.way in {"less", "more"}:
+                found.append(Soft(read, read.way))
         return found
+
+    def _asked(self) -> Iterable[ReadKey]:
+        """What the verdict may rest on: a no at the best reading on nothing that was not read there."""
+        best = self._judgement.optimistic
+        if self._judgement.is_infeasible and best is not None and best.is_refuted:
+            return best.log
+        return self._judgement.log
 
     def _span(self, entry: Soft) -> tuple[Any, Any]:
         read = entry.read
@@ -131,7 +173,7 @@ class Grounding:
                 used,
                 self._bad(entry),
                 read.bounds,
-                lambda value: not self._stands_at({(read.path, entry.way): value}),
+                lambda value: not self._stands_at({entry.key: value}),
             )
         return Carrier(
             path=read.path,

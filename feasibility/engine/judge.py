@@ -12,8 +12,9 @@ from itertools import product
 from typing import Any, Protocol
 
 from feasibility.engine.context import Context
+from feasibility.engine.known_way import KnownWay
 from feasibility.engine.outcome import Outcome, Way
-from feasibility.engine.reading import Read, Reader, Reads
+from feasibility.engine.reading import Log, Reader, ReadKey
 from feasibility.model.assessment import AsStated
 from feasibility.model.certificate import Case as TreeCase
 from feasibility.model.certificate import CombinationRefutation, Refutation
@@ -41,6 +42,9 @@ class Decide(Protocol):
         `lenient`: open others claim nothing; without `settle` only refutations are looked for.
         """
 
+    def known(self, way: Way, mode: ReadingName) -> KnownWay:
+        """Asks whether a way of working found at a reading still holds at another."""
+
 
 @dataclass(frozen=True)
 class Judgement:
@@ -52,7 +56,7 @@ class Judgement:
     refutation: Refutation | None
     pessimistic: Outcome
     optimistic: Outcome | None
-    log: Mapping[str, Read]
+    log: Log
 
     @property
     def is_infeasible(self) -> bool:
@@ -65,7 +69,7 @@ class Judge:
 
     def __init__(self, context: Context, decide: Decide) -> None:
         self.context, self.decide = context, decide
-        self.log: dict[str, Read] = {}
+        self.log: Log = {}
 
     def judge(self) -> Judgement:
         """The answer over all readings."""
@@ -106,12 +110,7 @@ class Judge:
         return outcome
 
     def _note(self, reader: Reader) -> None:
-        for path, read in reader.log.items():
-            known = self.log.get(path)
-            if known is None:
-                self.log[path] = read
-            elif known is not read:
-                known.reads.update(read.reads)
+        self.log = {**reader.log, **self.log}
 
     def _answer(
         self,
@@ -213,7 +212,7 @@ class Judge:
         self, reader: Reader, pessimistic: Outcome, optimistic: Outcome
     ) -> Judgement | None:
         """A no at typical values counts only with silence and open others as at the optimistic reading."""
-        silent: dict[tuple[str, Reads], Any] = {}
+        silent: dict[ReadKey, Any] = {}
         asked = reader
         while True:
             more = _silences(asked) - silent.keys()
@@ -239,24 +238,25 @@ class Judge:
         )
 
 
-def _silences(reader: Reader) -> set[tuple[str, Reads]]:
+def _silences(reader: Reader) -> set[ReadKey]:
     """The lists that were asked whether they may hold more."""
-    return {
-        (path, "silence")
-        for path, read in reader.log.items()
-        if "silence" in read.reads
-    }
+    return {key for key in reader.log if key[1] == "silence"}
 
 
-def open_choices(log: Mapping[str, Read]) -> dict[str, tuple[Any, ...]]:
+def open_choices(log: Log) -> dict[str, tuple[Any, ...]]:
     """Facts of the third sort that are open, and disagreements read both ways, with their values."""
     choices: dict[str, tuple[Any, ...]] = {}
-    for path, read in sorted(log.items()):
-        if "choice" in read.reads and len(read.options) > 1:
+    for (path, way), read in log.items():
+        if way == "choice" and len(read.options) > 1:
             choices[path] = read.options
-        elif read.fact.state == "disagreement" and {"more", "less"} <= read.reads:
+        elif (
+            way == "more"
+            and (path, "less") in log
+            and path not in choices
+            and read.fact.state == "disagreement"
+        ):
             choices[path] = tuple(dict.fromkeys(read.fact.values))
-    return choices
+    return dict(sorted(choices.items()))
 
 
 def _combinations(choices: Mapping[str, tuple[Any, ...]]) -> Iterator[dict[str, Any]]:

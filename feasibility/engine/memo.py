@@ -5,7 +5,8 @@ result is worked out by a `Reader` of its own at the base reading (nothing chose
 moved), kept with that reader's log, and given to another reader by adding the log to its log. A
 reader in which some facts are chosen or moved takes every result whose log names none of these.
 
-So that logs can be shared, a path read here is read in the same ways wherever it is read.
+Logs are kept apart by fact and way of reading, and nothing in them is ever changed, so that they
+can be shared.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from feasibility.engine.reading import Read, Reader
+from feasibility.engine.reading import Log, Reader, ReadKey, Reads
 from feasibility.model.witness import ReadingName
 
 T = TypeVar("T")
+WAYS: tuple[Reads, ...] = ("more", "less", "choice", "silence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Recorded:
     """A result, the facts read for it, and those of them that have no typical value."""
 
     value: Any
-    log: dict[str, Read]
+    log: Log
     untypical: frozenset[str]
 
 
@@ -67,22 +69,32 @@ class Shelves:
 class Recall:
     """Results for one reader: from its shelf where its own changes do not touch them, else worked out anew."""
 
-    __slots__ = ("_changed", "_shelf", "given", "reader")
+    __slots__ = ("_shelf", "changed", "given", "reader")
 
     def __init__(self, shelf: Shelf, reader: Reader) -> None:
-        changed = set(reader.chosen)
-        changed.update(path for path, _ in reader.moved)
+        changed: set[ReadKey] = set(reader.moved)
+        for path in reader.chosen:
+            changed.update((path, way) for way in WAYS)
         if isinstance(reader.widen, frozenset):
-            changed.update(reader.widen)
-        self.reader, self._shelf, self._changed = reader, shelf, changed
+            changed.update((path, way) for path in reader.widen for way in WAYS)
+        self.reader, self._shelf, self.changed = reader, shelf, changed
         self.given: dict[Hashable, Any] = {}
 
     def result(self, key: Hashable, work_out: Callable[[Recall], T]) -> T:
         """The result of `work_out`, which must read facts only through the `Recall` it is given."""
+        return self.kept(self._shelf.results, key, work_out)
+
+    def kept(
+        self,
+        store: dict[Hashable, Recorded],
+        key: Hashable,
+        work_out: Callable[[Recall], T],
+    ) -> T:
+        """As `result`, with a place of its own to keep it in, for what is of no use to others."""
         if key in self.given:
             return self.given[key]  # type: ignore[no-any-return]
-        recorded = self._recorded(key, work_out)
-        if self._changed and not recorded.log.keys().isdisjoint(self._changed):
+        recorded = self._recorded(store, key, work_out)
+        if self.changed and not recorded.log.keys().isdisjoint(self.changed):
             value = work_out(self)
         else:
             value = recorded.value
@@ -101,14 +113,27 @@ class Recall:
 
     def base(self, key: Hashable, work_out: Callable[[Recall], T]) -> T:
         """The result of the base reading itself, whatever this reader has chosen or moved; nothing is logged."""
-        value: T = self._recorded(key, work_out).value
+        value: T = self._recorded(self._shelf.results, key, work_out).value
         return value
 
-    def _recorded(self, key: Hashable, work_out: Callable[[Recall], T]) -> Recorded:
-        recorded = self._shelf.results.get(key)
+    def log_of(self, key: Hashable) -> Log:
+        """What was read for a result of the base reading that is there already."""
+        return self._shelf.results[key].log
+
+    def touches(self, key: Hashable) -> bool:
+        """Whether this reader takes a fact otherwise that such a result was worked out from."""
+        return not self.log_of(key).keys().isdisjoint(self.changed)
+
+    def _recorded(
+        self,
+        store: dict[Hashable, Recorded],
+        key: Hashable,
+        work_out: Callable[[Recall], T],
+    ) -> Recorded:
+        recorded = store.get(key)
         if recorded is None:
             reader = self._shelf.blank_reader()
             value = work_out(Recall(self._shelf, reader))
             recorded = Recorded(value, reader.log, frozenset(reader.untypical))
-            self._shelf.results[key] = recorded
+            store[key] = recorded
         return recorded

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from feasibility.engine.reading import Reader
 from feasibility.model.certificate import Refutation
@@ -61,6 +61,14 @@ class SuppressNeedAt:
     object: str
     within_minutes: int
     phase: str
+
+
+class Asked(NamedTuple):
+    """What an initiative asks of the stack."""
+
+    capabilities: tuple[CapabilityNeedAt, ...]
+    flows: tuple[FlowNeedAt, ...]
+    suppressions: tuple[SuppressNeedAt, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Literal
 from feasibility.engine.capacity.problem import Demand, Part
 from feasibility.engine.money import Needs
 from feasibility.engine.needs import LimitUser
-from feasibility.engine.reading import Read
+from feasibility.engine.reading import Log
 from feasibility.model.certificate import Refutation
 from feasibility.model.witness import FlowPath, ReadingName, Sum
 
@@ -45,6 +45,11 @@ class Way:
     sums: tuple[Sum, ...] = ()
     reserved: bool = False
 
+    @property
+    def goes_by_cases(self) -> bool:
+        """Whether its serving depends on what an open choice turns out to be."""
+        return len(self.servings) != 1 or bool(self.servings[0].choices)
+
 
 @dataclass(frozen=True)
 class Claims:
@@ -67,7 +72,7 @@ class Outcome:
     claims: Claims = Claims()
     tried: tuple[str, ...] = ()
     short_quarters: int | None = None
-    log: Mapping[str, Read] = field(default_factory=dict, compare=False)
+    log: Log = field(default_factory=dict, compare=False)
 
     @property
     def is_feasible(self) -> bool:

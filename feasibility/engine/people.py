@@ -5,8 +5,8 @@ docs/semantics.md section 7.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache, partial
@@ -16,7 +16,7 @@ from feasibility.engine.capacity.problem import Supply, Worker
 from feasibility.engine.context import WORKDAYS, Context
 from feasibility.engine.memo import Recall
 from feasibility.engine.needs import WILDCARD
-from feasibility.engine.reading import Reader
+from feasibility.engine.reading import Reader, ReadKey
 from feasibility.kernel.units import DAYS_PER_WEEK, QUARTERS_PER_HOUR, exact, week_of
 from feasibility.model.bounds import DATE, PROFICIENCY, SHARE, WEEKLY_HOURS
 from feasibility.model.fact import Fact
@@ -48,6 +48,9 @@ class People:
     supply: Supply
     proficiency: dict[str, dict[str, int]]
     units: dict[str, tuple[str, ...]]
+    _able: dict[tuple[str, int, str | None], tuple[str, ...]] = field(
+        default_factory=dict, compare=False
+    )
 
     def able(self, skill: str, proficiency: int) -> tuple[str, ...]:
         """Workers with the skill at the proficiency, in the order of the team."""
@@ -59,11 +62,16 @@ class People:
         self, context: Context, initiative: Initiative, skill: str, proficiency: int
     ) -> tuple[str, ...]:
         """Those of them who work for the initiative's market unit."""
-        return tuple(
-            worker
-            for worker in self.able(skill, proficiency)
-            if worker == WILDCARD or context.serves_unit(self.units[worker], initiative)
-        )
+        key = (skill, proficiency, initiative.market_unit)
+        able = self._able.get(key)
+        if able is None:
+            able = self._able[key] = tuple(
+                worker
+                for worker in self.able(skill, proficiency)
+                if worker == WILDCARD
+                or context.serves_unit(self.units[worker], initiative)
+            )
+        return able
 
 
 def people_at(context: Context, recall: Recall) -> People:
@@ -82,29 +90,61 @@ def _people(context: Context, recall: Recall, *, more: bool) -> People:
     workers: list[Worker] = [_anybody(context)] if more else []
     proficiency: dict[str, dict[str, int]] = {}
     units: dict[str, tuple[str, ...]] = {}
-    for person in context.company.team:
-        if person.status == "employed":
-            workers.append(
-                recall.result(
-                    ("person", person.id, context.last_week),
-                    partial(_person, context, person),
-                )
-            )
-            units[person.id] = person.market_units
-    for agency in context.company.agencies:
-        workers.append(
-            recall.result(
-                ("agency", agency.id, context.last_week),
-                partial(_agency, context, agency),
-            )
-        )
-        units[agency.id] = agency.market_units
+    for holder in _holders(context):
+        workers.append(_worker_of(context, recall, holder))
+        units[holder.id] = holder.market_units
     for worker in workers:
         for skill, level in worker.skills.items():
             proficiency.setdefault(skill, {})[worker.id] = level
+    if recall.changed:
+        base = recall.base(
+            ("people", context.last_week, more), partial(_people, context, more=more)
+        )
+        supply = base.supply.with_workers(workers)
+        if proficiency == base.proficiency:
+            return People(supply, base.proficiency, units, base._able)
+        return People(supply, proficiency, units)
     last = max(context.week_now, context.last_week)
     supply = Supply(workers, first=context.week_now, last=last)
     return People(supply, proficiency, units)
+
+
+def _holders(context: Context) -> Iterator[Person | Agency]:
+    """All who can be planned for, in the order of the team."""
+    for person in context.company.team:
+        if person.status == "employed":
+            yield person
+    yield from context.company.agencies
+
+
+def _worker_of(context: Context, recall: Recall, holder: Person | Agency) -> Worker:
+    if isinstance(holder, Person):
+        return recall.result(_key(context, holder), partial(_person, context, holder))
+    return recall.result(_key(context, holder), partial(_agency, context, holder))
+
+
+def _key(context: Context, holder: Person | Agency) -> tuple[str, str, int]:
+    kind = "person" if isinstance(holder, Person) else "agency"
+    return (kind, holder.id, context.last_week)
+
+
+def worker_at(context: Context, recall: Recall, worker: str) -> Worker:
+    """One of them as this reading takes them."""
+    return _worker_of(context, recall, context.workers[worker])
+
+
+def read_by(context: Context, recall: Recall) -> Mapping[ReadKey, str]:
+    """Of every fact about somebody, whom it is about."""
+
+    def found(inner: Recall) -> Mapping[ReadKey, str]:
+        keys: dict[ReadKey, str] = {}
+        for holder in _holders(context):
+            _worker_of(context, inner, holder)
+            log = inner.log_of(_key(context, holder))
+            keys.update(dict.fromkeys(log, holder.id))
+        return keys
+
+    return recall.base(("read_by", context.last_week), found)
 
 
 class _Facts:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from feasibility.engine.context import Context
 from feasibility.engine.judge import as_json
-from feasibility.engine.reading import Read
+from feasibility.engine.reading import Log, Read, by_path
 from feasibility.model.assessment import Premise
 from feasibility.model.fact import UNKNOWN, Fact
 
 
-def premises_of(
-    context: Context, logs: Iterable[Mapping[str, Read]]
-) -> tuple[Premise, ...]:
+def premises_of(context: Context, logs: Iterable[Log]) -> tuple[Premise, ...]:
     """One premise a fact, in order of path; declarations that nobody made are premises too."""
     reads: dict[str, Read] = {}
     for log in logs:
-        for path, read in log.items():
+        for path, read in by_path(log).items():
             reads.setdefault(path, read)
     return tuple(_premise(context, reads[path]) for path in sorted(reads))
 

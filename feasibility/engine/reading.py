@@ -8,9 +8,8 @@ the reading (deciding facts, turning values). See docs/semantics.md section 1.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from feasibility.engine.sense import FactSense
 from feasibility.kernel.units import exact
@@ -22,17 +21,25 @@ from feasibility.model.witness import ReadingName
 Reads = Literal["more", "less", "choice", "silence"]
 
 
-@dataclass(slots=True)
-class Read:
-    """One fact as it was read: its ways of reading, and all that is needed to read it again."""
+class Read(NamedTuple):
+    """One fact as it was read in one way, and all that is needed to read it again."""
 
     path: str
+    way: Reads
     fact: Fact[Any]
     kind: str
     bounds: Bounds | None
     defaulted: bool
-    reads: set[Reads] = field(default_factory=set)
     options: tuple[Any, ...] = ()
+
+
+ReadKey = tuple[str, Reads]
+"""Path of a fact and the way it is read."""
+
+Log = dict[ReadKey, Read]
+"""What was read; a fact read in two ways stands twice."""
+
+UNSAID: Fact[Any] = Fact(unknown=True)
 
 
 class Reader:
@@ -75,7 +82,7 @@ class Reader:
         self.sense, self.mode, self.widen = sense, mode, widen
         self.chosen: Mapping[str, Any] = chosen or {}
         self.moved: Mapping[tuple[str, Reads], Any] = moved or {}
-        self.log: dict[str, Read] = {}
+        self.log: Log = {}
         self.untypical: set[str] = set()
         self.to_minor = to_minor
         self.quiet = quiet
@@ -112,12 +119,17 @@ class Reader:
         A fact that nobody stated, or an unknown one, may be any `of`; a disagreement any of its claims.
         """
         stated = Fact(unknown=True) if fact is None else fact
-        read = self._logged(path, stated, None, kind, defaulted=False)
-        read.reads.add("choice")
-        if stated.state == "point":
+        state = stated.state
+        several: tuple[Any, ...] = ()
+        if state != "point":
+            claims = stated.values if state == "disagreement" else of
+            several = tuple(dict.fromkeys(claims))
+        key: ReadKey = (path, "choice")
+        if not self.quiet and not getattr(self.log.get(key), "options", ()):
+            read = Read(path, "choice", stated, kind, None, False, several)
+            self.log[key] = read
+        if state == "point":
             return (stated.value,)
-        several = stated.values if stated.state == "disagreement" else of
-        read.options = read.options or tuple(dict.fromkeys(several))
         moved = self.moved.get((path, "choice"))
         if moved is not None:
             return (moved,)
@@ -127,15 +139,16 @@ class Reader:
             if stated.typical is not None:
                 return (stated.typical,)
             self.untypical.add(path)
-        return read.options
+        return several
 
     def may_hold_more(self, list_name: str, declared: frozenset[str]) -> bool:
         """Whether an undeclared list is taken to hold one more entry that suffices (optimistic only)."""
         if list_name in declared:
             return False
         path = f"company.complete[{list_name}]"
-        read = self._logged(path, Fact(unknown=True), None, "answer", defaulted=False)
-        read.reads.add("silence")
+        if not self.quiet:
+            silent = Read(path, "silence", UNSAID, "answer", None, False)
+            self.log.setdefault((path, "silence"), silent)
         moved = self.moved.get((path, "silence"))
         if moved is not None:
             return bool(moved == "best")
@@ -144,23 +157,6 @@ class Reader:
     def bad_end(self, options: Any) -> Any:
         """The worst of numbers where more is better, by the reading's side (for sets of open options)."""
         return max(options) if self.mode == "optimistic" else min(options)
-
-    def _logged(
-        self,
-        path: str,
-        fact: Fact[Any],
-        bounds: Bounds | None,
-        kind: str,
-        *,
-        defaulted: bool,
-    ) -> Read:
-        read = self.log.get(path)
-        if read is None:
-            read = self.log[path] = Read(path, fact, kind, bounds, defaulted)
-        elif read.bounds is None and bounds is not None:
-            # First read as a choice: as a number it has a fact and ends of its own.
-            read.bounds, read.fact = bounds, fact
-        return read
 
     def _end(
         self,
@@ -172,7 +168,9 @@ class Reader:
         defaulted: bool,
     ) -> Any:
         if not self.quiet:
-            self._logged(path, fact, bounds, kind, defaulted=defaulted).reads.add(way)
+            key = (path, way)
+            if key not in self.log:
+                self.log[key] = Read(path, way, fact, kind, bounds, defaulted)
         moved = self.moved.get((path, way)) if self.moved else None
         if moved is None and fact.value is not None and not self.widen:
             return self._plain(fact.value)
@@ -227,6 +225,16 @@ class Reader:
                 raise TypeError("money read without exchange rates")
             return self.to_minor(value)
         return value
+
+
+def by_path(log: Log) -> dict[str, Read]:
+    """One read a fact: as a number, where it was read as one, since it then has ends of its own."""
+    found: dict[str, Read] = {}
+    for (path, _), read in log.items():
+        known = found.get(path)
+        if known is None or (known.bounds is None and read.bounds is not None):
+            found[path] = read
+    return found
 
 
 def as_fraction(value: Any) -> Fraction:

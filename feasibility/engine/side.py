@@ -20,6 +20,7 @@ from feasibility.engine.calendar import (
 from feasibility.engine.capacity.problem import Demand
 from feasibility.engine.case import Case
 from feasibility.engine.context import Context
+from feasibility.engine.crew import Crew, crew_at
 from feasibility.engine.exclusion import Selection
 from feasibility.engine.flow import FlowView
 from feasibility.engine.frames import frames_of
@@ -31,7 +32,6 @@ from feasibility.engine.readiness import approvals_by_provider, forbidden_provid
 from feasibility.engine.reading import Reader
 from feasibility.engine.requirements import Line, counts_by_channel
 from feasibility.engine.stack import StackView
-from feasibility.engine.surroundings import Crew, crew_at
 from feasibility.engine.work import Work, demands_of, works_of
 from feasibility.engine.workshop import Workshop
 

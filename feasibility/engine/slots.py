@@ -9,6 +9,7 @@ from typing import Literal
 
 from feasibility.engine.flow import Carried
 from feasibility.engine.needs import (
+    Asked,
     CapabilityNeedAt,
     FlowNeedAt,
     StackNeeds,
@@ -54,7 +55,7 @@ class Join:
 
 
 def slots_and_joins(
-    needs: StackNeeds, index: StackIndex
+    needs: StackNeeds | Asked, index: StackIndex
 ) -> tuple[tuple[Slot, ...], tuple[Join, ...]]:
     """Slots in the order in which requirements first name their capabilities; joins of two slots."""
     slots = [*_required(needs)]
@@ -73,7 +74,7 @@ def slots_and_joins(
     return tuple(slots), tuple(joins)
 
 
-def _required(needs: StackNeeds) -> Iterable[Slot]:
+def _required(needs: StackNeeds | Asked) -> Iterable[Slot]:
     by_capability: dict[str, list[CapabilityNeedAt]] = {}
     for need in needs.capabilities:
         by_capability.setdefault(need.capability, []).append(need)
@@ -83,7 +84,7 @@ def _required(needs: StackNeeds) -> Iterable[Slot]:
         yield Slot(capability, tuple(several), limits)
 
 
-def _named_only(needs: StackNeeds, required: set[str]) -> Iterable[Slot]:
+def _named_only(needs: StackNeeds | Asked, required: set[str]) -> Iterable[Slot]:
     """Capabilities that only a flow or a suppression names."""
     ends: list[tuple[str, FlowNeedAt | SuppressNeedAt]] = []
     for flow in needs.flows:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property, partial
+from functools import cached_property
 
 from feasibility.engine.capacity.network import Network
-from feasibility.engine.capacity.placement import place_programmes
-from feasibility.engine.capacity.problem import Demand, Part
+from feasibility.engine.capacity.problem import Part
 from feasibility.engine.capacity.room import Room
-from feasibility.engine.context import Context
+from feasibility.engine.crew import Crew
 from feasibility.engine.exclusion import Exclusions
-from feasibility.engine.memo import Recall
 from feasibility.engine.money import Needs
 from feasibility.engine.needs import LimitUser
 from feasibility.engine.outcome import Claims, Skills, Way
-from feasibility.engine.people import People, people_at
 from feasibility.engine.stack_index import StackIndex
-from feasibility.engine.work import programme_demands, programme_skills, programme_works
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,94 +24,6 @@ class Stock:
 
     index: StackIndex
     exclusions: Exclusions
-
-
-@dataclass(frozen=True, eq=False)
-class Crew:
-    """The people of one reading and the running programmes among them.
-
-    What is costly is worked out only when it is asked for.
-    """
-
-    people: People
-    programmes: tuple[Demand, ...]
-    skills: Skills
-    worst: Crew | None = None
-
-    @cached_property
-    def network(self) -> Network:
-        """The flow of the programmes."""
-        return Network(self.people.supply, self.programmes)
-
-    @cached_property
-    def programme_parts(self) -> tuple[Part, ...] | None:
-        """Who does the programmes when; None where they find no room, and nothing can then be placed.
-
-        As at the pessimistic reading wherever that holds here too, so that ways found at
-        different readings stand beside the same programmes.
-        """
-        usual = self.worst.programme_parts if self.worst else None
-        if usual is not None and self._holds(usual):
-            return usual
-        return place_programmes(
-            self.programmes, Room(self.people.supply, self.programmes)
-        )
-
-    def _holds(self, parts: tuple[Part, ...]) -> bool:
-        supply = self.people.supply
-        asked = {
-            (demand.owner, demand.requirement, demand.window.first): demand
-            for demand in self.programmes
-        }
-        left = [list(row) for row in supply.rows]
-        given: dict[tuple[str, str, int], int] = {}
-        for part in parts:
-            key = (part.owner, part.requirement, part.week)
-            if key not in asked or part.worker not in asked[key].workers:
-                return False
-            given[key] = given.get(key, 0) + part.quarters
-            row = left[supply.index[part.worker]]
-            row[part.week - supply.first] -= part.quarters
-            if row[part.week - supply.first] < 0:
-                return False
-        return all(
-            given.get(key, 0) >= demand.quarters for key, demand in asked.items()
-        )
-
-    @cached_property
-    def room(self) -> Room:
-        """What the programmes leave."""
-        room = Room(self.people.supply, self.programmes)
-        room.take(self.programme_parts or ())
-        return room
-
-
-def crew_at(context: Context, recall: Recall) -> Crew:
-    """People and programmes at a reading; worked out anew only where one of their facts moved."""
-    return recall.result(_key(context), partial(_crew, context))
-
-
-def usual_crew(context: Context, recall: Recall) -> Crew:
-    """The crew of the base reading, whatever facts this reader moved."""
-    return recall.base(_key(context), partial(_crew, context))
-
-
-def _key(context: Context) -> tuple[str, int]:
-    return ("crew", context.last_week)
-
-
-def _crew(context: Context, recall: Recall) -> Crew:
-    people = people_at(context, recall)
-    works = recall.result(
-        ("programmes", context.last_week),
-        lambda inner: programme_works(context, inner.reader),
-    )
-    worst = None
-    if recall.reader.mode != "pessimistic":
-        worst = usual_crew(context, recall.at("pessimistic"))
-    return Crew(
-        people, programme_demands(works, people), programme_skills(context), worst
-    )
 
 
 @dataclass(eq=False)
@@ -144,22 +52,54 @@ class Surroundings:
             demands = [
                 demand for claims in self.claims.values() for demand in claims.demands
             ]
-            network = self._networks[crew] = Network(
-                crew.people.supply, (*crew.programmes, *demands)
-            )
+            network = Network(crew.people.supply, (*crew.programmes, *demands))
+            # Crews of moved facts are asked about once.
+            if crew.usual is None:
+                self._networks[crew] = network
         return network
 
     def room(self, crew: Crew) -> Room:
         """What programmes and the others' ways leave of the worker-weeks (not under 0)."""
         if not self.ways and not self.kept_free:
             return crew.room
+        if crew.usual is not None:
+            return self._moved_room(crew, crew.usual)
         room = self._rooms.get(crew)
         if room is None:
             room = self._rooms[crew] = crew.room.copy()
-            for way in self.ways:
-                _take(room, way.parts)
+            for worker in self._used:
+                self._leave(room, worker)
             _keep_free(room, self.kept_free)
         return room
+
+    def _moved_room(self, crew: Crew, usual: Crew) -> Room:
+        """The room of a crew of which few differ: only their rows are worked out."""
+        known, free = self.room(usual), usual.room
+        room = crew.room.copy()
+        for worker, row in enumerate(room.left):
+            if row == free.left[worker]:
+                room.left[worker] = list(known.left[worker])
+                continue
+            name = room.supply.ids[worker]
+            if name in self._used:
+                self._leave(room, name)
+            if name in self.kept_free:
+                row[:] = [0] * len(row)
+        return room
+
+    @cached_property
+    def _used(self) -> Mapping[str, Mapping[int, int]]:
+        """Quarter-hours of each worker and week that the others' ways take."""
+        return _by_worker(part for way in self.ways for part in way.parts)
+
+    def _leave(self, room: Room, worker: str) -> None:
+        """Takes what the others' ways use of a worker (not under 0)."""
+        place = room.supply.index.get(worker)
+        if place is None:
+            return
+        row, first = room.left[place], room.supply.first
+        for week, quarters in self._used[worker].items():
+            row[week - first] = max(0, row[week - first] - quarters)
 
     def leaves(self, parts: tuple[Part, ...], crew: Crew, usual: Crew) -> bool:
         """Whether these parts fit beside programmes and others as they stand in the usual crew.
@@ -186,21 +126,32 @@ class Surroundings:
                 return False
         return True
 
-    @property
+    @cached_property
+    def _taken_of(self) -> Mapping[tuple[str, str], list[LimitUser]]:
+        found: dict[tuple[str, str], list[LimitUser]] = {}
+        for user in self.taken:
+            found.setdefault((user.provider, user.limit), []).append(user)
+        return found
+
+    def taken_of(self, limits: Iterable[tuple[str, str]]) -> list[LimitUser]:
+        """What the others take of some limits (provider, limit)."""
+        return [user for key in limits for user in self._taken_of.get(key, ())]
+
+    @cached_property
     def taken(self) -> tuple[LimitUser, ...]:
         """What the others take of limits."""
         return tuple(
             user for claims in self.claims.values() for user in claims.limit_users
         )
 
-    @property
+    @cached_property
     def money(self) -> dict[str, Needs]:
         """What the others take of budget lines."""
         return {
             name: claims.money for name, claims in self.claims.items() if claims.money
         }
 
-    @property
+    @cached_property
     def skills(self) -> Skills:
         """Skill and proficiency of each of the others' works."""
         return {
@@ -218,7 +169,7 @@ class Surroundings:
         }
 
 
-def _by_worker(parts: tuple[Part, ...]) -> dict[str, dict[int, int]]:
+def _by_worker(parts: Iterable[Part]) -> dict[str, dict[int, int]]:
     found: dict[str, dict[int, int]] = {}
     for part in parts:
         weeks = found.setdefault(part.worker, {})
@@ -232,11 +183,3 @@ def _keep_free(room: Room, workers: frozenset[str]) -> None:
         if worker in index:
             row = room.left[index[worker]]
             row[:] = [0] * len(row)
-
-
-def _take(room: Room, parts: tuple[Part, ...]) -> None:
-    index, first = room.supply.index, room.supply.first
-    for part in parts:
-        if part.worker in index:
-            row = room.left[index[part.worker]]
-            row[part.week - first] = max(0, row[part.week - first] - part.quarters)

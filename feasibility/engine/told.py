@@ -13,7 +13,7 @@ from feasibility.engine.context import Context
 from feasibility.engine.formulas import as_text
 from feasibility.engine.judge import as_json
 from feasibility.engine.outcome import Way
-from feasibility.engine.reading import Reads
+from feasibility.engine.reading import ReadKey
 from feasibility.engine.requirements import Line
 from feasibility.engine.settled import Settled
 from feasibility.engine.side import Side
@@ -61,10 +61,8 @@ class Told:
         """The reading at which a no would be proved."""
         judgement = self.settled.judgement
         if self.answer == "infeasible" and judgement.reading == "typical":
-            silent: dict[tuple[str, Reads], Any] = {
-                (path, "silence"): "best"
-                for path, read in judgement.log.items()
-                if "silence" in read.reads
+            silent: dict[ReadKey, Any] = {
+                key: "best" for key in judgement.log if key[1] == "silence"
             }
             reader = self.context.reader("typical", moved=silent, quiet=True)
         else:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from feasibility.engine.crew import crew_at
 from feasibility.engine.deciding import Deciding
 from feasibility.engine.grounds import Grounding
 from feasibility.engine.requirements import template_lines
 from feasibility.engine.settled import Settled
-from feasibility.engine.surroundings import crew_at
 from feasibility.engine.witnesses import witness_of
 from feasibility.engine.workshop import Workshop
 from feasibility.model.assessment import (
@@ -58,7 +58,7 @@ def verdict_of(workshop: Workshop, settled: Settled) -> Verdict:
     if judgement.as_stated in {"feasible", "infeasible"}:
         grounds, carriers = Grounding(context, settled.decide, judgement).grounds()
     elif judgement.as_stated == "unknown":
-        deciding = Deciding(context, settled.decide, judgement.log).facts()
+        deciding = Deciding(context, settled.decide, judgement).facts()
     return Verdict(grounds, carriers, deciding, _certificate(workshop, settled))
 
 

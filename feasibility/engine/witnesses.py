@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from feasibility.engine.capacity.problem import Part as PlacedPart
+from feasibility.engine.crew import Crew
 from feasibility.engine.judge import as_json
 from feasibility.engine.outcome import Served, Way
-from feasibility.engine.surroundings import Crew
 from feasibility.kernel.units import monday_of
 from feasibility.model.witness import (
     Choice,

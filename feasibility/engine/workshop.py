@@ -14,6 +14,7 @@ from feasibility.engine.decide import Decision
 from feasibility.engine.exclusion import Exclusions
 from feasibility.engine.frames import frames_of
 from feasibility.engine.judge import Decide, Judge, Judgement
+from feasibility.engine.known_way import KnownWay
 from feasibility.engine.memo import Recall
 from feasibility.engine.needs import LimitUser
 from feasibility.engine.outcome import Claims, Outcome, Way
@@ -21,6 +22,7 @@ from feasibility.engine.reading import Reader
 from feasibility.engine.serving import ServingSearch, possible_users
 from feasibility.engine.stack import StackView
 from feasibility.engine.stack_index import StackIndex
+from feasibility.engine.stages import stack_needs
 from feasibility.engine.surroundings import Stock, Surroundings
 from feasibility.model.witness import ReadingName
 
@@ -57,18 +59,7 @@ class Workshop:
 
     def decider(self, case: Case, around: Mapping[Beside, Surroundings]) -> Decide:
         """Asks about one case beside others, whose claims depend on the reading."""
-
-        def decide(
-            reader: Reader,
-            *,
-            fixed: Way | None = None,
-            lenient: bool = False,
-            settle: bool = True,
-        ) -> Outcome:
-            beside = around["lenient" if lenient else reader.mode]
-            return self.decide(case, reader, beside, fixed=fixed, settle=settle)
-
-        return decide
+        return _Decider(self, case, around)
 
     def judged_alone(self, case: Case, decide: Decide) -> Judgement:
         """The answer for a case by itself."""
@@ -81,7 +72,7 @@ class Workshop:
         key = (case.id, mode, widen)
         if key not in self._claims:
             reader = self.context.reader(mode, widen=widen, quiet=True)
-            claims, windows = claimed(case, reader, self.recall(reader))
+            claims, windows = claimed(case, self.recall(reader))
             if windows is not None:
                 users = self._limit_users(case, windows, reader)
                 claims = replace(claims, limit_users=users)
@@ -94,17 +85,14 @@ class Workshop:
         """What it takes of limits: at the best where no other provider could serve, else wherever one may."""
         index, recall = self.stock.index, self.recall(reader)
         if reader.mode == "optimistic":
-            needs = self._decision(case, reader).needs_in(windows)
+            needs = stack_needs(case, recall, windows, ())
             view = StackView(index, recall)
             return ServingSearch(needs, view, self.stock.exclusions).forced_users()
         best = self.context.reader("optimistic", widen=reader.widen, quiet=True)
-        needs = self._decision(case, best).needs_in(windows)
+        needs = stack_needs(case, self.recall(best), windows, ())
         return possible_users(
             needs, StackView(index, self.recall(best)), StackView(index, recall)
         )
-
-    def _decision(self, case: Case, reader: Reader) -> Decision:
-        return Decision(case, reader, self.recall(reader), Surroundings(), self.stock)
 
     def workers_for(self, case: Case) -> frozenset[str]:
         """Everybody who may be able to do any of a case's work."""
@@ -135,3 +123,33 @@ class Workshop:
             if isinstance(windows, Windows):
                 launches[name] = windows.launch_window.first_start
         return launches
+
+
+class _Decider:
+    """Asks about one case beside others, whose claims depend on the reading."""
+
+    def __init__(
+        self, workshop: Workshop, case: Case, around: Mapping[Beside, Surroundings]
+    ) -> None:
+        self.workshop, self.case, self.around = workshop, case, around
+
+    def __call__(
+        self,
+        reader: Reader,
+        *,
+        fixed: Way | None = None,
+        lenient: bool = False,
+        settle: bool = True,
+    ) -> Outcome:
+        """The outcome at the reader's reading."""
+        beside = self.around["lenient" if lenient else reader.mode]
+        return self.workshop.decide(
+            self.case, reader, beside, fixed=fixed, settle=settle
+        )
+
+    def known(self, way: Way, mode: ReadingName) -> KnownWay:
+        """Asks whether a way of working found at a reading still holds at another."""
+        workshop = self.workshop
+        return KnownWay(
+            self.case, way, self.around[mode], workshop.stock, workshop.recall
+        )

@@ -132,15 +132,12 @@ def test_every_fact_moved_to_its_best_is_the_best(world: World) -> None:
     best = world.search("optimistic")
     outcome = best.next()
     moved = {
-        (path, way): "best"
-        for path, read in best.stack.reader.log.items()
-        for way in read.reads
-        if way != "choice"
+        key: "best" for key in best.stack.reader.log if key[1] != "choice"
     }
     chosen = {
         path: path.endswith("carries_consent") or "live"
-        for path, read in best.stack.reader.log.items()
-        if "choice" in read.reads and read.fact.state != "point"
+        for (path, way), read in best.stack.reader.log.items()
+        if way == "choice" and read.fact.state != "point"
     }
     worst = ServingSearch(
         world.needs(), view_of(best.stack.index, reader("pessimistic")), Exclusions()

@@ -103,6 +103,60 @@ def place_programmes(demands: Sequence[Demand], room: Room) -> tuple[Part, ...] 
     return tuple(parts)
 
 
+def placed_again(
+    parts: Sequence[Part] | None, demands: Sequence[Demand], room: Room
+) -> tuple[Part, ...] | None:
+    """The same parts where they still do the demands in this room; weeks in which not are placed anew.
+
+    Args:
+        parts: where the demands were placed in other worker-weeks; None where nowhere.
+        demands: of one week each.
+        room: worker-weeks of which nothing is used yet; it stays as it is.
+    """
+    if parts is None:
+        return place_programmes(demands, room)
+    weeks: dict[int, list[Demand]] = {}
+    for demand in demands:
+        weeks.setdefault(demand.window.first, []).append(demand)
+    held: dict[int, list[Part]] = {}
+    for part in parts:
+        held.setdefault(part.week, []).append(part)
+    kept: list[Part] = []
+    for week, wanted in sorted(weeks.items()):
+        mine = held.get(week, [])
+        if still_done(mine, wanted, room):
+            kept += mine
+            continue
+        anew = place_programmes(wanted, room)
+        if anew is None:
+            return None
+        kept += anew
+    return tuple(kept)
+
+
+def still_done(parts: Sequence[Part], demands: Sequence[Demand], room: Room) -> bool:
+    """Whether parts are the hours of demands of one week each, of people who are able and have them."""
+    index, first = room.supply.index, room.supply.first
+    asked = {
+        (each.owner, each.requirement, each.window.first): each for each in demands
+    }
+    used: dict[tuple[str, int], int] = {}
+    done: dict[tuple[str, str, int], int] = {}
+    for part in parts:
+        key = (part.owner, part.requirement, part.week)
+        if key not in asked or part.worker not in asked[key].workers:
+            return False
+        cell = (part.worker, part.week)
+        used[cell] = used.get(cell, 0) + part.quarters
+        done[key] = done.get(key, 0) + part.quarters
+    return all(
+        done.get(key, 0) >= demand.quarters for key, demand in asked.items()
+    ) and all(
+        room.left[index[worker]][week - first] >= quarters
+        for (worker, week), quarters in used.items()
+    )
+
+
 def _one_week(demands: Sequence[Demand], week: int, room: Room) -> Filled | None:
     """Pieces of the programmes of a week: each one person's, if that can be done."""
     works = [Work(room.supply.team(d.workers), d.quarters) for d in demands]

@@ -133,7 +133,6 @@ class Supply:
         self.index = {name: place for place, name in enumerate(self.ids)}
         if len(self.index) != len(self.ids):
             raise ValueError("two workers have one id")
-        weeks = range(first, last + 1)
         self._attended: dict[tuple[str, ...], int] = {}
         self._masks: dict[Window, int] = {}
         self._sets: dict[frozenset[int], int] = {}
@@ -143,13 +142,34 @@ class Supply:
         self.some: list[int] = []
         self.present: list[int] = []
         for worker in self.workers:
-            row = [worker.quarters.get(week, 0) for week in weeks]
-            self.rows.append(row)
-            self._sums.append(list(accumulate(row, initial=0)))
-            self.some.append(
-                sum([1 << n for n, quarters in enumerate(row) if quarters])
-            )
-            self.present.append(self.mask_of(worker.present))
+            self._add(worker)
+
+    def _add(self, worker: Worker) -> None:
+        quarters, first = worker.quarters, self.first
+        row = [quarters.get(week, 0) for week in range(first, self.last + 1)]
+        self.rows.append(row)
+        self._sums.append(list(accumulate(row, initial=0)))
+        self.some.append(sum([1 << n for n, quarters in enumerate(row) if quarters]))
+        self.present.append(self.mask_of(worker.present))
+
+    def with_workers(self, workers: Sequence[Worker]) -> Supply:
+        """The same with some workers replaced, of whom ids and order stay; unchanged rows are shared."""
+        made = Supply.__new__(Supply)
+        made.workers = tuple(workers)
+        made.first, made.last, made.width = self.first, self.last, self.width
+        made.ids, made.index = self.ids, self.index
+        made._masks, made._sets, made._teams = self._masks, self._sets, self._teams
+        made._attended = {}
+        made.rows, made._sums, made.some, made.present = [], [], [], []
+        for place, worker in enumerate(workers):
+            if worker is not self.workers[place]:
+                made._add(worker)
+                continue
+            made.rows.append(self.rows[place])
+            made._sums.append(self._sums[place])
+            made.some.append(self.some[place])
+            made.present.append(self.present[place])
+        return made
 
     def mask_of(self, weeks: frozenset[int]) -> int:
         """Some weeks as bits."""

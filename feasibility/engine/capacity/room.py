@@ -57,6 +57,13 @@ class Room:
         ]
         return both
 
+    def of(self, supply: Supply) -> Room:
+        """The same prices over the whole of other worker-weeks, of the same workers and weeks."""
+        room = Room.__new__(Room)
+        room.supply, room.scarce, room.price = supply, self.scarce, self.price
+        room.left = [list(row) for row in supply.rows]
+        return room
+
     def copy(self) -> Room:
         """The same room, apart."""
         room = Room.__new__(Room)

@@ -267,7 +267,7 @@ def test_silence_is_not_asked_where_the_listed_tools_serve() -> None:
     )
     found(search.next())
 
-    assert not [path for path in search.stack.reader.log if "complete" in path]
+    assert not [path for path, _ in search.stack.reader.log if "complete" in path]
 
 
 # --- Suppression --------------------------------------------------------------------
