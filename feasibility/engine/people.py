@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
-from functools import lru_cache, partial
-from math import lcm
+from functools import partial
 
 from feasibility.engine.capacity.problem import Supply, Worker
 from feasibility.engine.context import WORKDAYS, Context
 from feasibility.engine.memo import Recall
 from feasibility.engine.needs import WILDCARD
 from feasibility.engine.reading import Reader, ReadKey
-from feasibility.kernel.units import DAYS_PER_WEEK, QUARTERS_PER_HOUR, exact, week_of
+from feasibility.engine.worker_weeks import Span, WeekRule, weeks_of_rule
+from feasibility.kernel.units import exact
 from feasibility.model.bounds import DATE, PROFICIENCY, SHARE, WEEKLY_HOURS
 from feasibility.model.fact import Fact
 from feasibility.model.plan import Initiative
@@ -30,15 +29,6 @@ from feasibility.model.team import (
 
 ANY_QUARTERS = 10**7
 DEFAULT_SHARE: Fact[float] = Fact(value=DEFAULT_PLANNABLE_SHARE, known="assumption")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Exact hours a workday between two days, both inclusive."""
-
-    first: date
-    last: date
-    hours_a_day: Fraction
 
 
 @dataclass(frozen=True)
@@ -204,7 +194,7 @@ def _person(context: Context, person: Person, recall: Recall) -> Worker:
     share = recall.reader.more(
         path, share_fact, SHARE, "hours", defaulted=stated is None
     )
-    week = _Week(
+    week = WeekRule(
         contract=facts.spans("contract", person.contract, more=True),
         business=facts.spans("business_as_usual", person.business_as_usual, more=False),
         first=facts.day("starts_on", person.starts_on, more=False) or date.min,
@@ -220,91 +210,14 @@ def _person(context: Context, person: Person, recall: Recall) -> Worker:
 
 def _agency(context: Context, agency: Agency, recall: Recall) -> Worker:
     facts = _Facts(context, agency, f"company.agencies[{agency.id}]", recall.reader)
-    week = _Week(contract=facts.spans("hours", agency.hours, more=True))
+    week = WeekRule(contract=facts.spans("hours", agency.hours, more=True))
     return _worker(context, agency.id, week, facts.skills())
 
 
-@dataclass(frozen=True)
-class _Week:
-    """What decides somebody's weeks: spans of hours, first and last day, days away, plannable share."""
-
-    contract: tuple[Span, ...]
-    business: tuple[Span, ...] = ()
-    first: date = date.min
-    last: date = date.max
-    away: tuple[tuple[date, date], ...] = ()
-    share: Fraction = Fraction(1)
-
-    def changing(self) -> set[int]:
-        """Weeks in which anything begins, ends or is away; all others are like the one before."""
-        weeks = {week_of(self.first), week_of(self.last)}
-        for span in (*self.contract, *self.business):
-            weeks.update((week_of(span.first), week_of(span.last)))
-        for first, last in self.away:
-            weeks.update(range(week_of(first), week_of(last) + 1))
-        return weeks
-
-
-class _Days:
-    """The same in whole numbers: days as ordinals, hours a day as parts of an hour."""
-
-    def __init__(self, rule: _Week) -> None:
-        spans = (*rule.contract, *rule.business)
-        self._parts = lcm(*(span.hours_a_day.denominator for span in spans), 1)
-        self._contract = [self._counted(span) for span in rule.contract]
-        self._business = [self._counted(span) for span in rule.business]
-        self._first, self._last = rule.first.toordinal(), rule.last.toordinal()
-        self._away = [
-            (first.toordinal(), last.toordinal()) for first, last in rule.away
-        ]
-        self._share = rule.share
-
-    def _counted(self, span: Span) -> tuple[int, int, int]:
-        parts = span.hours_a_day * self._parts
-        return span.first.toordinal(), span.last.toordinal(), parts.numerator
-
-    def at(self, week: int) -> tuple[int, bool]:
-        """Plannable quarter-hours of a week, and whether anybody is there."""
-        worked = taken = 0
-        monday = week * DAYS_PER_WEEK + 1
-        for day in range(monday, monday + WORKDAYS):
-            for first, last, parts in self._business:
-                if first <= day <= last:
-                    taken += parts
-            if not self._first <= day <= self._last:
-                continue
-            if any(first <= day <= last for first, last in self._away):
-                continue
-            for first, last, parts in self._contract:
-                if first <= day <= last:
-                    worked += parts
-        free = max(0, worked - taken) * self._share.numerator * QUARTERS_PER_HOUR
-        return free // (self._parts * self._share.denominator), worked > 0
-
-
-@lru_cache(maxsize=4096)
-def _weeks(rule: _Week, first: int, last: int) -> tuple[dict[int, int], frozenset[int]]:
-    """Quarter-hours by week, and the weeks somebody is there, from one week to another."""
-    changing, days = rule.changing(), _Days(rule)
-    quarters: dict[int, int] = {}
-    present: set[int] = set()
-    steady: tuple[int, bool] | None = None
-    for week in range(first, last + 1):
-        value = steady
-        if value is None or week in changing:
-            value = days.at(week)
-            steady = None if week in changing else value
-        if value[0]:
-            quarters[week] = value[0]
-        if value[1]:
-            present.add(week)
-    return quarters, frozenset(present)
-
-
 def _worker(
-    context: Context, worker_id: str, rule: _Week, skills: dict[str, int]
+    context: Context, worker_id: str, rule: WeekRule, skills: dict[str, int]
 ) -> Worker:
-    quarters, present = _weeks(rule, context.week_now, context.last_week)
+    quarters, present = weeks_of_rule(rule, context.week_now, context.last_week)
     return Worker(worker_id, quarters, present, skills)
 
 

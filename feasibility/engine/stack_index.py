@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from feasibility.engine.attribution import attributed
@@ -193,32 +193,3 @@ def claim_of(path: str, fact: Fact[Any]) -> Claim:
 def sorted_by_id(providers: tuple[Provider, ...]) -> list[Provider]:
     """In the order of their ids, so that no answer hangs on the order of the file."""
     return sorted(providers, key=lambda provider: provider.id)
-
-
-class _Pair:
-    """A company and a catalog, equal to the very same two objects only, and kept alive meanwhile."""
-
-    __slots__ = ("catalog", "company")
-
-    def __init__(self, company: Company, catalog: Catalog) -> None:
-        self.company, self.catalog = company, catalog
-
-    def __hash__(self) -> int:
-        return hash((id(self.company), id(self.catalog)))
-
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, _Pair)
-            and other.company is self.company
-            and other.catalog is self.catalog
-        )
-
-
-def stack_index(company: Company, catalog: Catalog) -> StackIndex:
-    """The index of these two objects; the last few are kept, since a check after an edit asks again."""
-    return _kept(_Pair(company, catalog))
-
-
-@lru_cache(maxsize=8)
-def _kept(pair: _Pair) -> StackIndex:
-    return StackIndex(pair.company, pair.catalog)
