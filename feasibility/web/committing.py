@@ -27,8 +27,11 @@ def commit(
     version: int,
     back: str,
     why: str | None = None,
+    sentence: str | None = None,
 ) -> ResponseReturnValue:
     """Applies the edits as one change and shows the page they were made on.
+
+    `sentence` says what was done, where the paths alone would say it badly.
 
     Raises:
         InputError: the plan file would not hold together; the caller shows its form again.
@@ -38,8 +41,8 @@ def commit(
         applied = desk.apply(list(edits), version=version, why=why)
     except EditConflictError as error:
         return _conflict(desk, error, back)
-    sentence = sentence_of(desk, applied, edits)
-    return settle(desk, applied, sentence, before=before, back=back)
+    said = sentence or sentence_of(desk, applied, edits)
+    return settle(desk, applied, said, before=before, back=back)
 
 
 def settle(

@@ -203,7 +203,7 @@ def test_a_requirement_is_struck_with_a_reason_and_proposed_again(visit: Visit) 
 
 def test_a_requirement_of_ones_own_is_added(visit: Visit) -> None:
     page = "facts/form?path=plan.initiatives%5Bwebinars%5D.added%5B%5D&kind=work"
-    form = visit.form(page, "form")
+    form = visit.form(page, "noun-form")
     form.put("f.phase", "build")
     form.put("f.skill", "crm_admin")
     form.put("f.proficiency", "2")

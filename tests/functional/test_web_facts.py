@@ -73,7 +73,7 @@ NEW = {
 
 @pytest.mark.parametrize("noun", sorted(NEW))
 def test_a_noun_is_registered_edited_and_deleted(visit: Visit, noun: str) -> None:
-    add = visit.form(f"facts/form?path=company.{noun}%5B%5D", "form")
+    add = visit.form(f"facts/form?path=company.{noun}%5B%5D", "noun-form")
     for name, value in NEW[noun].items():
         add.put(name, value)
     answer = visit.send(add)
@@ -124,13 +124,13 @@ def test_a_noun_is_registered_edited_and_deleted(visit: Visit, noun: str) -> Non
 )
 def test_a_form_that_nobody_touched_changes_nothing(visit: Visit, path: str) -> None:
     before = visit.plan_file()
-    visit.send(visit.form(f"facts/form?path={path}", "form"))
+    visit.send(visit.form(f"facts/form?path={path}", "noun-form"))
 
     assert before == visit.plan_file()
 
 
 def test_a_fact_is_given_as_a_range_with_its_source(visit: Visit) -> None:
-    form = visit.form("facts/form?path=company.segments[midmarket]", "form")
+    form = visit.form("facts/form?path=company.segments[midmarket]", "noun-form")
     form.put("f.sales_cycle_days.form", "range")
     form.put("f.sales_cycle_days.low", "60")
     form.put("f.sales_cycle_days.typical", "90")
@@ -152,7 +152,7 @@ def test_a_fact_is_given_as_a_range_with_its_source(visit: Visit) -> None:
 
 
 def test_sources_that_disagree_are_both_kept(visit: Visit) -> None:
-    form = visit.form("facts/form?path=company.queues[legal]", "form")
+    form = visit.form("facts/form?path=company.queues[legal]", "noun-form")
     form.put("f.waiting_weeks.form", "one_of")
     form.put("f.waiting_weeks.one_of.0.value", "2")
     form.put("f.waiting_weeks.one_of.0.by", "Ana")
@@ -169,7 +169,7 @@ def test_sources_that_disagree_are_both_kept(visit: Visit) -> None:
 def test_every_fault_of_a_form_is_told_at_its_field_with_what_was_typed(
     visit: Visit,
 ) -> None:
-    form = visit.form("facts/form?path=company.team[ben]", "form")
+    form = visit.form("facts/form?path=company.team[ben]", "noun-form")
     form.put("f.contract.0.hours_a_week.value", "400")
     form.put("f.absences.0.to_day", "2026-01-01")
     form.put("f.plannable_share.value", "most of it")
@@ -187,7 +187,7 @@ def test_every_fault_of_a_form_is_told_at_its_field_with_what_was_typed(
 
 
 def test_a_line_of_a_list_is_removed(visit: Visit) -> None:
-    form = visit.form("facts/form?path=company.stack[marketo]", "form")
+    form = visit.form("facts/form?path=company.stack[marketo]", "noun-form")
     form.put("f.usage.1.remove", "on")
     visit.send(form)
 
@@ -197,8 +197,8 @@ def test_a_line_of_a_list_is_removed(visit: Visit) -> None:
 
 
 def test_only_the_fields_that_were_touched_are_edited(visit: Visit) -> None:
-    mine = visit.form("facts/form?path=company.stack[zoom]", "form")
-    theirs = visit.form("facts/form?path=company.stack[zoom]", "form")
+    mine = visit.form("facts/form?path=company.stack[zoom]", "noun-form")
+    theirs = visit.form("facts/form?path=company.stack[zoom]", "noun-form")
     theirs.put("f.name", "Zoom")
     visit.send(theirs)
     mine.put("f.status.value", "retiring")
@@ -241,7 +241,7 @@ def test_what_others_refer_to_is_not_removed_and_it_is_said_why(visit: Visit) ->
 
 
 def test_a_prerequisite_is_answered_by_its_own_name(visit: Visit) -> None:
-    form = visit.form("facts/form?path=company.readiness%5B%5D", "form")
+    form = visit.form("facts/form?path=company.readiness%5B%5D", "noun-form")
     form.put("f.prerequisite", "own_prerequisite")
     form.put("f.there.value", "yes")
     answer = visit.send(form)

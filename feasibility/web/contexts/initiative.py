@@ -99,10 +99,9 @@ class AddKind:
 
 
 @dataclass(frozen=True)
-class InitiativePage:
-    """The page of an initiative."""
+class Head:
+    """The answer first: verdict, the sentence behind it, four figures, and the words as given."""
 
-    id: str
     kicker: str
     plan_url: str
     plan_name: str
@@ -113,33 +112,71 @@ class InitiativePage:
     grounds: str
     figures: tuple[Figure, ...]
     given: str
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Why:
+    """The proofs, what they rest on, and the questions that decide."""
+
+    title: str
+    lede: str
+    proofs: tuple[ProofSheet, ...]
+    rests_on: tuple[RestsOn, ...]
+    questions: tuple[QuestionCard, ...]
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was made of the words, every field in place."""
+
     name_field: InlineField
     words_field: InlineField
-    made_of_it: FieldGroup
+    fields: FieldGroup
     goal: FieldGroup
     goal_form_url: str
     rank: FieldGroup
-    axis: Axis
-    timeline: Timeline
-    phases: tuple[PhaseRow, ...]
     more: FieldGroup
     money: str
     money_url: str
     give: tuple[str, ...]
     give_url: str
-    proofs_title: str
-    proofs_lede: str
-    proofs: tuple[ProofSheet, ...]
-    questions: tuple[QuestionCard, ...]
-    rests_on: tuple[RestsOn, ...]
-    asks: tuple[str, ...]
-    requirements: tuple[RequirementRow, ...]
-    settled_requirements: tuple[RequirementRow, ...]
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """The phases on the axis, and one by one."""
+
+    axis: Axis
+    timeline: Timeline
+    phases: tuple[PhaseRow, ...]
+
+
+@dataclass(frozen=True)
+class Needs:
+    """The requirements: those to look at, those settled, and kinds that can be added."""
+
+    title: str
+    rows: tuple[RequirementRow, ...]
+    settled: tuple[RequirementRow, ...]
     settled_title: str
-    requirements_title: str
     add_kinds: tuple[AddKind, ...]
-    families: tuple[FamilyRow, ...]
     agree_url: str
+
+
+@dataclass(frozen=True)
+class InitiativePage:
+    """The page of an initiative, from the answer down to every finding.
+
+    `path` is the initiative's own, for its removal; `removed_back` where that leads.
+    """
+
+    head: Head
+    why: Why
+    made: Made
+    schedule: Schedule
+    needs: Needs
+    families: tuple[FamilyRow, ...]
     remove_url: str
     path: str
     can_edit: bool

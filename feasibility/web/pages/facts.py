@@ -17,6 +17,7 @@ from feasibility.web.present.facts import facts_page
 from feasibility.web.present.form_page import form_page
 from feasibility.web.present.noun_form import NounForm
 from feasibility.web.present.sections import AREAS, AreaName, area_of
+from feasibility.web.wording import text
 
 pages = Blueprint("facts", __name__, url_prefix="/w/<workspace_id>/<plan_id>/facts")
 
@@ -76,9 +77,15 @@ def declare(workspace_id: str, plan_id: str) -> ResponseReturnValue:
     name = request.form.get("list", "")
     path = f"company.complete[{name}]"
     word = {"list": name, "by": member().name, "on": desk.assessment.as_of.isoformat()}
-    new = word if request.form.get("answer") == "yes" else None
-    edits = [Edit(path, new)]
-    return committing.commit(desk, edits, version=about.version, back=about.back)
+    is_complete = request.form.get("answer") == "yes"
+    message = "web.change.complete" if is_complete else "web.change.not_complete"
+    return committing.commit(
+        desk,
+        [Edit(path, word if is_complete else None)],
+        version=about.version,
+        back=about.back,
+        sentence=text(message, name=member().name, area=name),
+    )
 
 
 def _form(

@@ -48,11 +48,12 @@ def history_page(desk: Desk, before: str | None) -> HistoryPage:
 
 def _row(desk: Desk, change: Change) -> ChangeRow:
     local = change.at.astimezone(ZoneInfo(desk.plan_file.company.time_zone))
+    # The beginning has no before; its parts are the whole of company and plan.
+    told = () if change.kind == "start" else change.parts
     parts = tuple(
-        _part(desk, each.path, each.old, each.new)
-        for each in change.parts[:SHOWN_PARTS]
+        _part(desk, each.path, each.old, each.new) for each in told[:SHOWN_PARTS]
     )
-    more = len(change.parts) - len(parts)
+    more = len(told) - len(parts)
     return ChangeRow(
         id=change.id,
         version=text("web.history.version", n_version=change.version),

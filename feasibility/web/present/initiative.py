@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from feasibility.model.assessment import InitiativeAssessment
 from feasibility.model.plan import Initiative
 from feasibility.reports.findings import statement
 from feasibility.reports.verdicts import grounds_sentence
 from feasibility.web import fragments, last_change
 from feasibility.web.contexts.fields import InlineField
-from feasibility.web.contexts.initiative import FieldGroup, InitiativePage
+from feasibility.web.contexts.initiative import (
+    FieldGroup,
+    Head,
+    InitiativePage,
+    Made,
+    Needs,
+    Schedule,
+    Why,
+)
 from feasibility.web.current import Desk
 from feasibility.web.forms.vocabulary import Vocabulary
 from feasibility.web.present.axis import Scale, axis_of
@@ -36,16 +45,32 @@ _RANK = ("must_do", "priority")
 def initiative_page(desk: Desk, initiative_id: str) -> InitiativePage:
     """Everything about one initiative."""
     initiative, assessed = desk.initiative(initiative_id), desk.assessed(initiative_id)
-    path = f"plan.initiatives[{initiative_id}]"
-    rows = requirement_rows(desk, initiative, assessed)
-    settled = tuple(each for each in rows if each.is_settled)
-    before = last_change.headlines_before(desk).get(initiative_id)
-    scale = Scale.of(desk.plan_file.plan.period)
-    proofs = proof_sheets(desk, assessed)
     return InitiativePage(
-        id=initiative_id,
+        head=_head(desk, initiative, assessed),
+        why=_why(desk, assessed),
+        made=_made(desk, initiative, path_of(initiative)),
+        schedule=_schedule(desk, initiative, assessed),
+        needs=_needs(desk, initiative, assessed),
+        families=family_rows(assessed),
+        remove_url=fragments.url_of(desk, "edits.remove"),
+        path=path_of(initiative),
+        can_edit=desk.acting.role != "viewer",
+        version=desk.version,
+        back=here(),
+        removed_back=fragments.url_of(desk, "plan.show"),
+    )
+
+
+def path_of(initiative: Initiative) -> str:
+    """The initiative's path in the plan file."""
+    return f"plan.initiatives[{initiative.id}]"
+
+
+def _head(desk: Desk, initiative: Initiative, assessed: InitiativeAssessment) -> Head:
+    before = last_change.headlines_before(desk).get(initiative.id)
+    return Head(
         kicker=kicker_of(initiative),
-        plan_url=fragments.url_of(desk, "plan.show", at=initiative_id),
+        plan_url=fragments.url_of(desk, "plan.show", at=initiative.id),
         plan_name=desk.plan_file.plan.name,
         name=initiative.name,
         verdict=verdict_of(assessed),
@@ -54,15 +79,32 @@ def initiative_page(desk: Desk, initiative_id: str) -> InitiativePage:
         grounds=grounds_sentence(assessed, voice()),
         figures=initiative_figures(desk, initiative, assessed),
         given=initiative.given,
+        asks=tuple(
+            statement(each, voice())
+            for each in assessed.findings
+            if each.effect in ("asks", "warns") and each.status != "met"
+        ),
+    )
+
+
+def _why(desk: Desk, assessed: InitiativeAssessment) -> Why:
+    return Why(
+        title=text(f"web.proofs.{assessed.as_stated}"),
+        lede=text(f"web.proofs.{assessed.as_stated}.lede"),
+        proofs=proof_sheets(desk, assessed),
+        rests_on=rests_on(desk, assessed),
+        questions=deciding_cards(desk, assessed.id),
+    )
+
+
+def _made(desk: Desk, initiative: Initiative, path: str) -> Made:
+    return Made(
         name_field=field(desk, initiative, f"{path}.name"),
         words_field=field(desk, initiative, f"{path}.words"),
-        made_of_it=_group(desk, initiative, "made", path, _MADE_OF_IT),
+        fields=_group(desk, initiative, "made", path, _MADE_OF_IT),
         goal=_goal(desk, initiative, path),
         goal_form_url=_form_url(desk, f"{path}.goal"),
         rank=_group(desk, initiative, "rank", f"{path}.rank", _RANK),
-        axis=axis_of(scale, capacity_of(assessed)),
-        timeline=timeline(desk, scale, initiative),
-        phases=phase_rows(desk, initiative, assessed),
         more=_group(desk, initiative, "more", path, _MORE),
         money=value_text(
             desk, f"{path}.money", raw_at(desk.plan_file, f"{path}.money")
@@ -70,33 +112,34 @@ def initiative_page(desk: Desk, initiative_id: str) -> InitiativePage:
         money_url=_form_url(desk, f"{path}.money"),
         give=_give(desk, path),
         give_url=_form_url(desk, f"{path}.give"),
-        proofs_title=text(f"web.proofs.{assessed.as_stated}"),
-        proofs_lede=text(f"web.proofs.{assessed.as_stated}.lede"),
-        proofs=proofs,
-        questions=deciding_cards(desk, initiative_id),
-        rests_on=rests_on(desk, assessed),
-        asks=tuple(
-            statement(each, voice())
-            for each in assessed.findings
-            if each.effect in ("asks", "warns") and each.status != "met"
-        ),
-        requirements=tuple(each for each in rows if not each.is_settled),
-        settled_requirements=settled,
+    )
+
+
+def _schedule(
+    desk: Desk, initiative: Initiative, assessed: InitiativeAssessment
+) -> Schedule:
+    scale = Scale.of(desk.plan_file.plan.period)
+    return Schedule(
+        axis=axis_of(scale, capacity_of(assessed)),
+        timeline=timeline(desk, scale, initiative),
+        phases=phase_rows(desk, initiative, assessed),
+    )
+
+
+def _needs(desk: Desk, initiative: Initiative, assessed: InitiativeAssessment) -> Needs:
+    rows = requirement_rows(desk, initiative, assessed)
+    settled = tuple(each for each in rows if each.is_settled)
+    return Needs(
+        title=text("web.requirements.title", n=len(rows)),
+        rows=tuple(each for each in rows if not each.is_settled),
+        settled=settled,
         settled_title=text("web.requirements.settled", n=len(settled))
         if settled
         else "",
-        requirements_title=text("web.requirements.title", n=len(rows)),
         add_kinds=add_kinds(desk, initiative),
-        families=family_rows(assessed),
         agree_url=fragments.url_of(
-            desk, "initiative.agree", initiative_id=initiative_id
+            desk, "initiative.agree", initiative_id=initiative.id
         ),
-        remove_url=fragments.url_of(desk, "edits.remove"),
-        path=path,
-        can_edit=desk.acting.role != "viewer",
-        version=desk.version,
-        back=here(),
-        removed_back=fragments.url_of(desk, "plan.show"),
     )
 
 

@@ -20,7 +20,7 @@ from feasibility.web.forms.read import Reader, Typed
 from feasibility.web.forms.vocabulary import Vocabulary
 from feasibility.web.present.places import field_at, kind_words, noun_at, raw_at
 
-FORM_ID = "form"
+FORM_ID = "noun-form"
 
 
 @dataclass(frozen=True)

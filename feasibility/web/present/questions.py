@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
-from feasibility.kernel.errors import NotFoundError
 from feasibility.model.assessment import DecidingFact, Question
 from feasibility.reports.amounts import option
 from feasibility.reports.questions import QuestionView, deciding_views
 from feasibility.web import fragments
 from feasibility.web.contexts.plan import QuestionCard
 from feasibility.web.current import Desk
-from feasibility.web.forms import scalars
-from feasibility.web.forms.controls import Input, Option
+from feasibility.web.forms.controls import Input, Option, Widget
 from feasibility.web.forms.inputs import Maker
 from feasibility.web.forms.kinds import kinds_of
 from feasibility.web.forms.posting import AT
 from feasibility.web.forms.vocabulary import Vocabulary
 from feasibility.web.present.frame import here
-from feasibility.web.present.places import field_at
+from feasibility.web.present.places import field_at, is_element
 from feasibility.web.wording import text, voice
 
 _DECLARED = re.compile(r"company\.complete\[([^\]]+)\]")
+_PREREQUISITE = re.compile(r"company\.readiness\[[^\]]+\]")
 _FACT_PARTS = (".value", ".low", ".typical", ".high")
 # What may be answered in the page: the catalog's own claims are corrected by the plan's library.
 _ROOTS = ("company.", "plan.")
@@ -78,38 +76,33 @@ def question_card(
 
 
 def fact_path(path: str) -> str:
-    """The path of a fact, past its own parts."""
+    """The path of a fact, past its own parts; of a prerequisite's, whether it is there."""
     for part in _FACT_PARTS:
         if path.endswith(part) and field_at(path.removesuffix(part)) is not None:
             return path.removesuffix(part)
-    return path
+    return f"{path}.there" if _PREREQUISITE.fullmatch(path) else path
 
 
 def _answers(
     desk: Desk, path: str, asked: Question | DecidingFact, number: int
 ) -> tuple[tuple[Option, ...], Input | None]:
-    if not path.startswith(_ROOTS):
+    found = field_at(path) if path.startswith(_ROOTS) else None
+    if found is None or is_element(path):
         return (), None
-    if asked.options:
-        return tuple(_option(path, each) for each in asked.options), None
-    try:
-        place = field_at(path)
-    except NotFoundError:
-        place = None
-    if place is None:
-        return (), None
-    noun, name = place
+    noun, name = found
     kind = kinds_of(noun)[name]
     inner = kind.inner or kind
     if inner.holds in ("noun", "nouns"):
         return (), None
     words = Vocabulary(desk.plan_file, desk.catalog)
     made = Maker(words, desk.currency).input(noun, name, AT, None, inner, of=kind)
-    if inner.holds == "yes_no" or made.widget == "choice":
+    if inner.holds == "yes_no":
         return tuple(each for each in made.options if each.value), None
-    widget: Literal["line", "number"] = (
-        "line" if inner.holds in ("day", "name") else "number"
-    )
+    if asked.options:
+        return tuple(_option(path, each) for each in asked.options), None
+    if made.widget == "choice":
+        return tuple(each for each in made.options if each.value), None
+    widget: Widget = "line" if inner.holds in ("day", "name") else "number"
     return (), Input(
         widget=widget,
         name=AT,
@@ -120,15 +113,9 @@ def _answers(
 
 
 def _option(path: str, value: str) -> Option:
-    """One of the answers; truth values as the form writes them."""
-    sent = {
-        "True": scalars.YES,
-        "true": scalars.YES,
-        "False": scalars.NO,
-        "false": scalars.NO,
-    }
+    """One of the answers, as it is sent and as it is read."""
     said = option(path, value, voice())
-    return Option(sent.get(value, value), said[:1].upper() + said[1:])
+    return Option(value, said[:1].upper() + said[1:])
 
 
 def _more_url(desk: Desk, path: str) -> str:

@@ -73,7 +73,7 @@ def test_no_text_of_a_page_is_left_over() -> None:
     [each for each in PAGES if each.name.startswith("_")],
     ids=lambda path: str(path.relative_to(TEMPLATES)),
 )
-def test_a_fragment_has_one_root_with_an_id(fragment: Path) -> None:
+def test_a_fragment_has_one_root_named_after_its_file(fragment: Path) -> None:
     html = fragment.read_text("utf-8")
     bare = re.sub(
         r"\{%-? macro.*?endmacro -?%\}|\{#.*?#\}|\{%.*?%\}", "", html, flags=re.S
@@ -81,7 +81,7 @@ def test_a_fragment_has_one_root_with_an_id(fragment: Path) -> None:
     roots = re.match(r"\s*<(\w+)([^>]*)>", bare)
 
     assert roots is not None
-    assert re.search(r'\bid="[a-z-]+"', roots[2])
+    assert f'id="{fragment.stem[1:]}"' in roots[2]
     assert bare.rstrip().endswith(f"</{roots[1]}>")
 
 

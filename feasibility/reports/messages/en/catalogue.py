@@ -11,6 +11,7 @@ from feasibility.reports.messages.en import (
     findings_strategy,
     findings_work,
     pages,
+    pages_facts,
     proofs,
     report,
     values,
@@ -30,4 +31,5 @@ TEXTS: dict[str, str] = {
     **report.MESSAGES,
     **fields.MESSAGES,
     **pages.MESSAGES,
+    **pages_facts.MESSAGES,
 }
