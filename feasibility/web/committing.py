@@ -54,7 +54,7 @@ def settle(
     """
     if applied.change_id is None:
         return fragments.back(desk, back, after=desk)
-    after = desk.at(applied)
+    after = desk.after(applied)
     turned = services().assessments.headline_changes(before, after.assessment)
     last_change.remember(after, applied.change_id, sentence, turned)
     return fragments.back(desk, back, after=after)

@@ -14,7 +14,7 @@ from feasibility.model.catalog import Catalog
 from feasibility.model.plan import Initiative, PlanFile
 from feasibility.reports.names import Names, build_names
 from feasibility.reports.translation import Voice
-from feasibility.services import Acting, Applied, Checked, Edit, Member
+from feasibility.services import Acting, Applied, Checked, Edit, Member, PlanAt
 from feasibility.web.wording import speak_in, voice
 
 if TYPE_CHECKING:
@@ -36,13 +36,25 @@ def member() -> Member:
 
 @dataclass(frozen=True)
 class Desk:
-    """One plan of one workspace as one member works on it, at one version."""
+    """One plan of one workspace as one member works on it, at one version.
+
+    `at` is that version, as it was fetched or as a change left it.
+    """
 
     workspace_id: str
     plan_id: str
     acting: Acting
-    plan_file: PlanFile
-    version: int
+    at: PlanAt | Applied
+
+    @property
+    def plan_file(self) -> PlanFile:
+        """Company, plan and library at this version."""
+        return self.at.plan_file
+
+    @property
+    def version(self) -> int:
+        """The number of this version."""
+        return self.at.version
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -53,7 +65,7 @@ class Desk:
     def checked(self) -> Checked:
         """The assessment as of today."""
         return services().assessments.check(
-            self.workspace_id, self.plan_id, acting=self.acting
+            self.workspace_id, self.plan_id, acting=self.acting, at=self.at
         )
 
     @property
@@ -110,17 +122,9 @@ class Desk:
         """The desk with the plan at its newest version."""
         return open_plan(self.workspace_id, self.plan_id)
 
-    def at(self, applied: Applied) -> Desk:
+    def after(self, applied: Applied) -> Desk:
         """The desk with the plan as a change left it."""
-        return sit_down(
-            Desk(
-                self.workspace_id,
-                self.plan_id,
-                self.acting,
-                applied.plan_file,
-                applied.version,
-            )
-        )
+        return sit_down(Desk(self.workspace_id, self.plan_id, self.acting, applied))
 
 
 def open_plan(workspace_id: str, plan_id: str) -> Desk:
@@ -131,9 +135,7 @@ def open_plan(workspace_id: str, plan_id: str) -> Desk:
     """
     acting = services().workspaces.acting(workspace_id, member())
     plan_at = services().plans.fetch(workspace_id, plan_id, acting=acting)
-    return sit_down(
-        Desk(workspace_id, plan_id, acting, plan_at.plan_file, plan_at.version)
-    )
+    return sit_down(Desk(workspace_id, plan_id, acting, plan_at))
 
 
 def sit_down(desk: Desk) -> Desk:

@@ -88,14 +88,18 @@ def make_page(chromium_browser: Any) -> Iterator[Callable[..., Any]]:
     faults: list[str] = []
     contexts: list[Any] = []
 
-    def make(site: Site, *, width: int = 1280, **options: Any) -> Any:
+    def make(
+        site: Site, *, width: int = 1280, trouble: bool = False, **options: Any
+    ) -> Any:
+        """`trouble`: the test breaks something on purpose, and the console may say so."""
         context = chromium_browser.new_context(
             viewport={"width": width, "height": 900}, **options
         )
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda said: _listen(said, faults))
+        if not trouble:
+            page.on("console", lambda said: _listen(said, faults))
         page.on("request", lambda request: _stays_here(request.url, site.root, faults))
         page.goto(site.link())
         return page

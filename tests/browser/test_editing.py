@@ -180,3 +180,62 @@ def test_escape_takes_the_change_line_away(
     page.keyboard.press("Escape")
 
     assert 0 == page.locator("#change .changed").count()
+
+
+@pytest.mark.parametrize("broken", ["no answer", "500"])
+def test_an_edit_that_does_not_arrive_is_told_and_what_was_typed_stays(
+    site: Site, make_page: Callable[..., Any], broken: str
+) -> None:
+    page = make_page(site, trouble=True)
+    page.goto(f"{site.base}/plan/webinars")
+    assert not page.locator("#trouble").is_visible()
+    page.route(
+        "**/edit",
+        lambda route: (
+            route.abort() if broken == "no answer" else route.fulfill(status=500)
+        ),
+    )
+    page.locator(f"{OWNER} input[type=text]").fill("Ana")
+    page.locator(f"{OWNER} input[type=text]").press("Tab")
+    page.locator("#trouble").wait_for()
+
+    assert "does not answer" in page.locator("#trouble").inner_text()
+    assert "Ana" == page.locator(f"{OWNER} input[type=text]").input_value()
+    page.unroute("**/edit")
+    page.locator(f"{OWNER} input[type=text]").fill("Ben")
+    page.locator(f"{OWNER} input[type=text]").press("Tab")
+    page.locator("#change .changed").wait_for()
+    assert not page.locator("#trouble").is_visible()
+
+
+def test_single_letters_can_be_switched_off(
+    site: Site, make_page: Callable[..., Any]
+) -> None:
+    page = make_page(site)
+    page.goto(f"{site.base}/plan")
+    page.locator(".menu summary").click()
+    page.locator("[data-single-letters]").uncheck()
+    page.goto(f"{site.base}/plan")
+    page.keyboard.press("n")
+
+    assert page.url.endswith("/plan")
+    page.locator(".menu summary").click()
+    page.locator("[data-single-letters]").check()
+    page.keyboard.press("Escape")
+    page.locator("h1").click()
+    page.keyboard.press("n")
+    page.wait_for_url("**/start")
+
+
+def test_typing_a_value_of_an_unknown_fact_makes_it_a_value(
+    site: Site, make_page: Callable[..., Any]
+) -> None:
+    page = make_page(site)
+    page.goto(f"{site.base}/facts/form?path=company.queues[it]")
+    page.get_by_label("Unknown").check()
+    page.get_by_role("button", name="Save").click()
+    page.goto(f"{site.base}/facts/form?path=company.queues[it]")
+    page.locator("#f-waiting-weeks-value").fill("5")
+    page.get_by_role("button", name="Save").click()
+
+    assert 5 == site.visit.plan_file().company.queues[2].waiting_weeks.value

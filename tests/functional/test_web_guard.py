@@ -165,3 +165,24 @@ def test_what_users_type_is_text_wherever_it_is_shown(visit: Visit) -> None:
 
     for page in ("plan", "plan/webinars", "report", "history", "hours"):
         assert "<script>alert" not in visit.see(page).text
+
+
+def test_a_company_of_ones_own_begins_with_an_empty_plan(visit: Visit) -> None:
+    form = visit.form("/workspaces", "/workspaces")
+    form.put("company", "Nordlicht")
+    answer = visit.send(form)
+
+    assert 303 == answer.status_code
+    html = visit.see(answer.headers["Location"]).text
+    assert "<h1>What do you want to achieve?</h1>" in html
+    assert "Nordlicht" in html
+
+
+def test_a_company_without_a_name_is_refused_with_what_was_typed(visit: Visit) -> None:
+    form = visit.form("/workspaces", "/workspaces")
+    form.put("currency", "euro")
+    answer = visit.send(form)
+
+    assert 422 == answer.status_code
+    assert 'value="euro"' in answer.text
+    assert 'role="alert"' in answer.text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from feasibility.web.forms.controls import Input
+
 
 @dataclass(frozen=True)
 class PlanLink:
@@ -24,9 +26,15 @@ class WorkspaceCard:
 
 @dataclass(frozen=True)
 class WorkspacesPage:
-    """Everything the member may open. `sentence` says it in one line."""
+    """Everything the member may open. `sentence` says it in one line.
+
+    `fields` are those of the form for another company, `faults` what is wrong with it.
+    """
 
     sentence: str
     workspaces: tuple[WorkspaceCard, ...]
     member: str
     sign_out_url: str
+    add_url: str
+    fields: tuple[Input, ...]
+    faults: tuple[str, ...]

@@ -66,20 +66,23 @@ def _line(
             HourCell(
                 level=OVER if _holds(over, week) else level(busy[week], there[week]),
                 url=f"{address}&week={week.isoformat()}",
-                said=f"{name} {hours_of[busy[week], there[week]]}",
+                said=text(
+                    "web.hours.cell",
+                    text=name,
+                    other_text=hours_of[busy[week]],
+                    third_text=hours_of[there[week]],
+                ),
             )
             for week, name in weeks.items()
         ),
     )
 
 
-class _HoursInWords(dict[tuple[int, int], str]):
-    """Hours placed of hours there, in words; many weeks say the same."""
+class _HoursInWords(dict[int, str]):
+    """Quarter-hours in words; many weeks have the same."""
 
-    def __missing__(self, key: tuple[int, int]) -> str:
-        busy, there = key
-        values = {"busy_hours": hours(busy), "there_hours": hours(there)}
-        self[key] = said = text("web.hours.busy", **values)
+    def __missing__(self, quarters: int) -> str:
+        self[quarters] = said = text("value.hours", n=hours(quarters))
         return said
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from feasibility.model.assessment import Headline, InitiativeAssessment
-from feasibility.reports.verdicts import SIGNS, headline_word
-from feasibility.reports.viewing import verdict_view
+from feasibility.reports.verdicts import SIGNS, headline_word, reason
 from feasibility.web.contexts.frame import Verdict
-from feasibility.web.wording import voice
+from feasibility.web.wording import text, voice
 
 # Source: UX section 3, with DESIGN's headlines. "As written" is no last word, so it is grey.
+SETTLED = ("feasible", "infeasible")
 STYLES: dict[Headline, str] = {
     "feasible": "yes",
     "feasible_with_changes": "chg",
@@ -27,13 +29,13 @@ def verdict(headline: Headline) -> Verdict:
 
 def verdict_of(assessed: InitiativeAssessment) -> Verdict:
     """An initiative's verdict with its grounds, where something was settled."""
-    shown = verdict_view(assessed, voice())
-    grounds = assessed.grounds if shown.grounds else ""
-    return Verdict(
-        STYLES[assessed.headline], shown.sign, shown.word, grounds, shown.grounds
-    )
+    bare = verdict(assessed.headline)
+    if assessed.as_stated not in SETTLED:
+        return bare
+    word = text(f"grounds.{assessed.grounds}")
+    return replace(bare, grounds=assessed.grounds, grounds_word=word)
 
 
 def reason_of(assessed: InitiativeAssessment) -> str:
     """The sentence behind the headline."""
-    return verdict_view(assessed, voice()).reason
+    return reason(assessed, voice())

@@ -44,6 +44,9 @@ document.documentElement.classList.add("js");
     return Boolean(target);
   };
 
+  const SINGLE = "feasibility.single-letters";
+  const lettersAreOn = () => localStorage.getItem(SINGLE) !== "off";
+
   const keys = {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
@@ -64,6 +67,8 @@ document.documentElement.classList.add("js");
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (typing(event.target) && event.key !== "Escape") return;
+    // Whoever speaks to the computer may not want single letters to act (WCAG 2.1.4).
+    if (event.key.length === 1 && !lettersAreOn()) return;
     const act = Object.hasOwn(keys, event.key) ? keys[event.key] : null;
     if (act && act()) event.preventDefault();
   });
@@ -73,9 +78,21 @@ document.documentElement.classList.add("js");
       button.hidden = false;
       button.addEventListener("click", () => window.print());
     }
+    for (const box of document.querySelectorAll("[data-single-letters]")) {
+      box.checked = lettersAreOn();
+      box.addEventListener("change", () => localStorage.setItem(SINGLE, box.checked ? "on" : "off"));
+    }
     const fault = document.querySelector("[aria-invalid=true]");
     if (fault) fault.focus();
   });
+
+  // Nothing is lost silently: no answer, or none that could be used, is said above the page.
+  const trouble = (shown) => {
+    const line = document.getElementById("trouble");
+    if (line) line.hidden = !shown;
+  };
+  document.addEventListener("htmx:error", () => trouble(true));
+  document.addEventListener("htmx:after:request", (event) => trouble(event.detail?.ctx?.response?.status >= 500));
 
   // Who types a value means a value, whatever was known before.
   document.addEventListener("input", (event) => {
