@@ -99,8 +99,21 @@ class AddKind:
 
 
 @dataclass(frozen=True)
+class Remarks:
+    """What was found beside the verdict: the first few, and the rest behind `more`."""
+
+    title: str
+    first: tuple[str, ...]
+    rest: tuple[str, ...]
+    more: str
+
+
+@dataclass(frozen=True)
 class Head:
-    """The answer first: verdict, the sentence behind it, four figures, and the words as given."""
+    """The answer first: verdict, the sentence behind it, four figures, and the words as given.
+
+    `remarks` say what is not concrete yet and what is worth knowing, each with how many more.
+    """
 
     kicker: str
     plan_url: str
@@ -112,7 +125,7 @@ class Head:
     grounds: str
     figures: tuple[Figure, ...]
     given: str
-    asks: tuple[str, ...]
+    remarks: tuple[Remarks, ...]
 
 
 @dataclass(frozen=True)

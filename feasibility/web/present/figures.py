@@ -45,16 +45,18 @@ def _goal(desk: Desk, initiative: Initiative) -> Figure:
             desk, f"{path}.{name}", raw_at(desk.plan_file, f"{path}.{name}")
         )
 
-    target = said("target")
     by_day = said("by_day")
-    return Figure(
-        label,
-        f"{target} {said('measure').lower()}" if target else said("measure"),
+    date_said = (
         text("web.figure.goal.by", text=by_day)
-        if by_day
-        else text("web.figure.goal.no_date"),
-        "#goal",
+        if initiative.goal.by_day.values
+        else text("web.figure.goal.no_date")
     )
+    measure = said("measure")
+    if not initiative.goal.target.values:
+        return Figure(
+            label, measure, text("web.figure.goal.no_target", text=date_said), "#goal"
+        )
+    return Figure(label, f"{said('target')} {measure.lower()}", date_said, "#goal")
 
 
 def _launch(

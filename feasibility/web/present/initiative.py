@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from feasibility.model.assessment import InitiativeAssessment
 from feasibility.model.plan import Initiative
 from feasibility.reports.findings import statement
@@ -14,6 +16,7 @@ from feasibility.web.contexts.initiative import (
     InitiativePage,
     Made,
     Needs,
+    Remarks,
     Schedule,
     Why,
 )
@@ -36,6 +39,7 @@ from feasibility.web.present.values import value_text
 from feasibility.web.present.verdicts import reason_of, verdict, verdict_of
 from feasibility.web.wording import text, voice
 
+SHOWN_REMARKS = 3
 _MADE_OF_IT = ("template", "segment", "audience", "owner", "channels", "offer")
 _MORE = ("market_unit", "regions", "sends_a_contact_a_month", "after")
 _GOAL = ("measure", "target", "by_day", "counts", "baseline")
@@ -79,12 +83,22 @@ def _head(desk: Desk, initiative: Initiative, assessed: InitiativeAssessment) ->
         grounds=grounds_sentence(assessed, voice()),
         figures=initiative_figures(desk, initiative, assessed),
         given=initiative.given,
-        asks=tuple(
+        remarks=tuple(_remarks(assessed)),
+    )
+
+
+def _remarks(assessed: InitiativeAssessment) -> Iterator[Remarks]:
+    """What never decides: what is asked for, then what is worth knowing."""
+    for effect in ("asks", "warns"):
+        said = tuple(
             statement(each, voice())
             for each in assessed.findings
-            if each.effect in ("asks", "warns") and each.status != "met"
-        ),
-    )
+            if each.effect == effect and each.status != "met"
+        )
+        rest = said[SHOWN_REMARKS:]
+        more = text("web.initiative.more_asks", n=len(rest)) if rest else ""
+        if said:
+            yield Remarks(text(f"report.{effect}"), said[:SHOWN_REMARKS], rest, more)
 
 
 def _why(desk: Desk, assessed: InitiativeAssessment) -> Why:

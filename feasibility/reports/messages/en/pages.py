@@ -140,6 +140,7 @@ MESSAGES: dict[str, str] = {
     "web.inspector.words": "In the words as given",
     # The initiative
     "web.initiative.given": "As given",
+    "web.initiative.more_asks": "{n} more",
     "web.initiative.given.kept": "These words stay as they are.",
     "web.initiative.deciding": "What decides it",
     "web.initiative.money": "Money",
@@ -226,6 +227,7 @@ MESSAGES: dict[str, str] = {
     "web.figure.goal.none": "How much, from whom, by when?",
     "web.figure.goal.by": "by {text}",
     "web.figure.goal.no_date": "no date",
+    "web.figure.goal.no_target": "how much is open, {text}",
     "web.figure.launch": "Launch",
     "web.figure.launch.none": "no weeks found for it",
     "web.figure.money": "Money",
