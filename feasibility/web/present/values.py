@@ -19,7 +19,7 @@ from feasibility.web.forms.vocabulary import Vocabulary
 from feasibility.web.present.places import field_at, is_element
 from feasibility.web.wording import text, voice
 
-LONGEST = 120
+LONGEST = 180
 MOST_ELEMENTS = 3
 # Of the elements of a list, the fields that tell most; all of them where none is named.
 _TELLING = {
