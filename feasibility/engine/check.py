@@ -67,6 +67,8 @@ def check(
         as_of: the day of the check; weeks that ended before it hold no hours.
         previous: an earlier assessment of a similar plan. Never changes the answer.
     """
+    if previous is not None and _answers(previous, plan, company, catalog, as_of):
+        return previous
     context = Context(plan, company, catalog, as_of=as_of)
     cases = {
         initiative.id: case
@@ -78,6 +80,18 @@ def check(
     verdicts = {name: verdict_of(workshop, entry) for name, entry in settled.items()}
     verdicts = beside_others(workshop, settled, verdicts)
     return _assembled(workshop, settled, verdicts)
+
+
+def _answers(
+    previous: Assessment, plan: Plan, company: Company, catalog: Catalog, as_of: date
+) -> bool:
+    """Whether an earlier assessment is of the very same plan, company, catalog and day."""
+    return (
+        previous.engine_version == ENGINE_VERSION
+        and previous.as_of == as_of
+        and previous.catalog_hash == catalog.hash
+        and previous.plan.hash == plan_hash(plan, company)
+    )
 
 
 def _assembled(

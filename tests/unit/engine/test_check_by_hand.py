@@ -374,3 +374,19 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     first, second = checked(plan()), checked(copy.deepcopy(plan()))
 
     assert first.model_dump_json() == second.model_dump_json()
+
+
+def test_an_earlier_assessment_only_saves_work() -> None:
+    data, changed = (
+        PlanFile.model_validate(plan()),
+        PlanFile.model_validate(with_audience(accounts=0)),
+    )
+    known = Catalog.model_validate({**catalog_data(), "kinds": KINDS})
+    before = check(data.plan, data.company, known, as_of=AS_OF)
+
+    again = check(data.plan, data.company, known, as_of=AS_OF, previous=before)
+    after = check(changed.plan, changed.company, known, as_of=AS_OF, previous=before)
+
+    assert again == before
+    assert after == check(changed.plan, changed.company, known, as_of=AS_OF)
+    assert after.headline != before.headline
