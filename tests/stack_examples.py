@@ -18,7 +18,8 @@ from feasibility.engine.needs import (
     SuppressNeedAt,
     Way,
 )
-from feasibility.engine.reading import FactSense, Reader
+from feasibility.engine.reading import Reader
+from feasibility.engine.sense import FactSense
 from feasibility.engine.serving import ServingSearch
 from feasibility.engine.stack import StackView, view_of
 from feasibility.engine.stack_index import StackIndex

@@ -57,7 +57,9 @@ class NotFoundError(FeasibilityError):
 
     def __init__(self, noun: str, key: str, *, nearest: str | None = None) -> None:
         self.noun, self.key, self.nearest = noun, key, nearest
-        super().__init__(f"no {noun} {key!r}" + (f"; nearest: {nearest!r}" if nearest else ""))
+        super().__init__(
+            f"no {noun} {key!r}" + (f"; nearest: {nearest!r}" if nearest else "")
+        )
 
 
 class EditConflictError(FeasibilityError):

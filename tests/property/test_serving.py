@@ -131,9 +131,7 @@ def test_a_firm_answer_holds_in_every_world_inside_the_ranges(
 def test_every_fact_moved_to_its_best_is_the_best(world: World) -> None:
     best = world.search("optimistic")
     outcome = best.next()
-    moved = {
-        key: "best" for key in best.stack.reader.log if key[1] != "choice"
-    }
+    moved = {key: "best" for key in best.stack.reader.log if key[1] != "choice"}
     chosen = {
         path: path.endswith("carries_consent") or "live"
         for (path, way), read in best.stack.reader.log.items()
