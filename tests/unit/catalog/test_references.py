@@ -81,7 +81,7 @@ def test_no_damage_makes_reading_fail_otherwise_than_with_faults(
         container, key = one_of(draw, nodes_of(data))
         kind = draw.draw(st.sampled_from(["replace", "remove", "rename", "double"]))
         if kind == "replace":
-            container[key] = draw.draw(JUNK)
+            container[key] = copied(draw.draw(JUNK))
         elif isinstance(container, list) and kind == "double":
             container.append(copied(container[key]))
         else:
@@ -104,7 +104,7 @@ def test_a_fault_in_one_place_does_not_hide_those_elsewhere(
     """The circle of the sample is told, whatever is wrong with the company."""
     data = copied(SAMPLE)
     container, key = one_of(draw, nodes_of(data["company"]))
-    container[key] = draw.draw(JUNK)
+    container[key] = copied(draw.draw(JUNK))
 
     assert "input.circle" in [fault.code for fault in faults_of(data)]
 
