@@ -53,8 +53,12 @@ def salvage(
     names: set[str] = set()
     places = [fault.place for fault in faults]
     for _ in range(MOST_ROUNDS):
+        given_up: set[Place] = set()  # in this round: its other faults go with it
         for place in places:
-            _give_up(place, data, shape_of(noun), lost, replaced, stand_ins)
+            if not any(place[:size] in given_up for size in range(1, len(place) + 1)):
+                given_up.add(
+                    _give_up(place, data, shape_of(noun), lost, replaced, stand_ins)
+                )
         if () in lost:
             return None
         names |= _keys_at(lost, data, shape_of(noun))
@@ -77,8 +81,8 @@ def _give_up(
     lost: set[Place],
     replaced: dict[Place, Any],
     stand_ins: dict[Place, Any],
-) -> None:
-    """Leaves out (or replaces) the least part around a fault that can be done without."""
+) -> Place:
+    """Leaves out (or replaces) the least part around a fault that can be done without; its place."""
     while place:
         if place in lost or place in replaced:
             place = place[:-1]
@@ -86,12 +90,13 @@ def _give_up(
         stand_in = stand_ins.get(place) or STAND_INS.get(str(place[-1]))
         if isinstance(place[-1], int) or not _is_required(place, data, root):
             lost.add(place)
-            return
+            return place
         if stand_in is not None:
             replaced[place] = stand_in
-            return
+            return place
         place = place[:-1]
     lost.add(())
+    return ()
 
 
 def _is_required(place: Place, data: Any, shape: Shape) -> bool:
