@@ -9,6 +9,7 @@ from functools import cached_property
 from feasibility.engine.context import Context
 from feasibility.engine.formulas import InitiativeTerms
 from feasibility.engine.frames import launch_phase
+from feasibility.engine.memory import Memory
 from feasibility.engine.needs import (
     Asked,
     CapabilityNeedAt,
@@ -32,6 +33,7 @@ class Case:
     template: StrategyTemplate
     lines: tuple[Line, ...]
     terms: InitiativeTerms
+    memory: Memory
 
     @property
     def id(self) -> str:
@@ -86,8 +88,28 @@ class Case:
         return len(self.musts) != len(self.optimistic_musts)
 
 
-def case_of(context: Context, initiative: Initiative) -> Case | None:
-    """The initiative prepared; None without a template, since then nobody knows what it takes."""
+# What is said of an initiative and decides nothing about it; its rank decides beside whom it stands.
+UNDECISIVE = ("name", "given", "words", "owner", "offer", "give", "rank", "note")
+
+
+def _decides_alike(one: Initiative, other: Initiative) -> bool:
+    """Whether both are the same in all that decides about them."""
+    neutral = dict.fromkeys(UNDECISIVE)
+    return one is other or (
+        one.model_copy(update=neutral) == other.model_copy(update=neutral)
+    )
+
+
+def case_of(
+    context: Context, initiative: Initiative, known: Case | None = None
+) -> Case | None:
+    """The initiative prepared; None without a template, since then nobody knows what it takes.
+
+    Args:
+        context: what is checked.
+        initiative: the initiative.
+        known: as it was prepared for an earlier check of the same company on the same day.
+    """
     template = context.template_of(initiative)
     if template is None:
         return None
@@ -99,6 +121,9 @@ def case_of(context: Context, initiative: Initiative) -> Case | None:
         terms=InitiativeTerms(
             initiative, context.audiences.get(initiative.audience or "")
         ),
+        memory=known.memory
+        if known is not None and _decides_alike(known.initiative, initiative)
+        else Memory(),
     )
 
 

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from feasibility.engine.case import case_of
-from feasibility.engine.context import Context
 from feasibility.engine.crew import Crew, crew_at
 from feasibility.engine.findings import (
     findings_of,
     plan_findings,
     unsettled_findings,
 )
+from feasibility.engine.kept import keep, workshop_for
 from feasibility.engine.premises import premises_of
 from feasibility.engine.questions import counted_turns, questions_of
 from feasibility.engine.settled import Settled
 from feasibility.engine.shared_grounds import beside_others
-from feasibility.engine.stack_index import StackIndex
 from feasibility.engine.together import settle
 from feasibility.engine.verdict import (
     Verdict,
@@ -30,7 +29,7 @@ from feasibility.engine.verdict import (
     verdict_of,
     without_template,
 )
-from feasibility.engine.witnesses import witness_of
+from feasibility.engine.witnesses import shared_witness
 from feasibility.engine.workshop import Workshop
 from feasibility.model.assessment import (
     Assessment,
@@ -67,31 +66,18 @@ def check(
         as_of: the day of the check; weeks that ended before it hold no hours.
         previous: an earlier assessment of a similar plan. Never changes the answer.
     """
-    if previous is not None and _answers(previous, plan, company, catalog, as_of):
-        return previous
-    context = Context(plan, company, catalog, as_of=as_of)
-    cases = {
-        initiative.id: case
-        for initiative in plan.initiatives
-        if (case := case_of(context, initiative)) is not None
-    }
-    workshop = Workshop(context, StackIndex(company, catalog), cases)
-    settled = settle(workshop, cases.values())
-    verdicts = {name: verdict_of(workshop, entry) for name, entry in settled.items()}
-    verdicts = beside_others(workshop, settled, verdicts)
-    return _assembled(workshop, settled, verdicts)
-
-
-def _answers(
-    previous: Assessment, plan: Plan, company: Company, catalog: Catalog, as_of: date
-) -> bool:
-    """Whether an earlier assessment is of the very same plan, company, catalog and day."""
-    return (
-        previous.engine_version == ENGINE_VERSION
-        and previous.as_of == as_of
-        and previous.catalog_hash == catalog.hash
-        and previous.plan.hash == plan_hash(plan, company)
-    )
+    with workshop_for(plan, company, catalog, as_of=as_of, previous=previous) as (
+        workshop,
+        kept,
+    ):
+        if previous is not None and kept.is_of(previous):
+            return previous
+        settled = settle(workshop, workshop.cases.values())
+        verdicts = {
+            name: verdict_of(workshop, entry) for name, entry in settled.items()
+        }
+        verdicts = beside_others(workshop, settled, verdicts)
+        return keep(_assembled(workshop, settled, verdicts), kept)
 
 
 def _assembled(
@@ -113,7 +99,6 @@ def _assembled(
     ] or initiatives
     answer = plan_as_stated([entry.as_stated for entry in musts])
     with_changes = "not_needed" if answer == "feasible" else "not_searched"
-    crew = _crew(workshop)
     ways = [settled[name].way for name in context.initiatives if name in settled]
     return Assessment(
         plan=PlanRef(
@@ -129,15 +114,15 @@ def _assembled(
         with_changes=with_changes,  # type: ignore[arg-type]
         grounds=_grounds(musts, answer),
         counts=_counts(initiatives),
-        premises=premises_of(
-            context, [entry.judgement.log for entry in settled.values()]
-        ),
+        premises=premises_of(workshop, [entry.judgement for entry in settled.values()]),
         initiatives=tuple(initiatives),
         findings=plan_findings(workshop, settled),
         questions=questions_of(initiatives),
         clashes=tuple(_clashes(settled)),
         exclusions=_exclusions(workshop, verdicts.values()),
-        witness=witness_of([way for way in ways if way is not None], crew),
+        witness=shared_witness(
+            workshop, [way for way in ways if way is not None], _crew(workshop)
+        ),
     )
 
 
@@ -154,9 +139,30 @@ def _crew(workshop: Workshop) -> Crew:
 def _with_findings(
     workshop: Workshop, settled: Settled, verdict: Verdict
 ) -> InitiativeAssessment:
-    entry = assessed(settled, verdict)
-    findings, totals = findings_of(workshop, settled)
-    return entry.model_copy(update={"findings": findings, "totals": totals})
+    """The initiative with its findings; kept where initiative, answer and verdict are the same."""
+    memory = settled.case.memory
+
+    def told() -> InitiativeAssessment:
+        findings, totals = memory.answer(
+            "findings",
+            (settled.judgement, settled.case.initiative, settled.alone),
+            lambda: findings_of(workshop, settled),
+            alike=_is_same,
+        )
+        entry = assessed(settled, verdict)
+        return entry.model_copy(update={"findings": findings, "totals": totals})
+
+    return memory.answer(
+        "told",
+        (settled.judgement, settled.case.initiative, settled.alone, verdict),
+        told,
+        alike=_is_same,
+    )
+
+
+def _is_same(then: tuple[Any, ...], now: tuple[Any, ...], _: object) -> bool:
+    """The same judgement and initiative, and all else equal."""
+    return then[0] is now[0] and then[1] is now[1] and then[2:] == now[2:]
 
 
 def _exclusions(

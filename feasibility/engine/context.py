@@ -68,6 +68,12 @@ class Context:
             entry.currency: exact(entry.rate) for entry in company.exchange_rates
         }
 
+    def with_plan(self, plan: Plan) -> Context:
+        """The same company and day with a plan of the same period."""
+        context = Context(plan, self.company, self.catalog, as_of=self.as_of)
+        context._said = self._said
+        return context
+
     def reader(
         self,
         mode: ReadingName,

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import product
 from typing import Any, Protocol
 
 from feasibility.engine.context import Context
 from feasibility.engine.known_way import KnownWay
 from feasibility.engine.outcome import Outcome, Way
-from feasibility.engine.reading import Log, Reader, ReadKey
+from feasibility.engine.reading import Log, Read, Reader, ReadKey, as_json, by_path
 from feasibility.model.assessment import AsStated
 from feasibility.model.certificate import Case as TreeCase
 from feasibility.model.certificate import CombinationRefutation, Refutation
@@ -57,6 +58,11 @@ class Judgement:
     pessimistic: Outcome
     optimistic: Outcome | None
     log: Log
+
+    @cached_property
+    def reads(self) -> dict[str, Read]:
+        """Every fact that was read, once."""
+        return by_path(self.log)
 
     @property
     def is_infeasible(self) -> bool:
@@ -286,13 +292,4 @@ def _tree(
             )
             for value in options
         ),
-    )
-
-
-def as_json(value: Any) -> Any:
-    """A fact's value as certificates hold it: dates and money as text."""
-    return (
-        value
-        if isinstance(value, bool | int | float | str) or value is None
-        else str(value)
     )

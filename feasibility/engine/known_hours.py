@@ -112,6 +112,9 @@ class KnownHours:
         place = supply.index[worker.id]
         row, usual = room.left[place], supply.rows[place]
         mine = self._weeks.get(worker.id, {})
+        if not mine:
+            # What others may lack there does not touch this way; programmes might.
+            row = crew.room.left[place]
         quarters, first = worker.quarters, supply.first
         for n, there in enumerate(usual):
             week = first + n

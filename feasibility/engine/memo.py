@@ -23,6 +23,9 @@ T = TypeVar("T")
 WAYS: tuple[Reads, ...] = ("more", "less", "choice", "silence")
 
 
+ShelfKey = tuple[date, str, bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """A result, the facts read for it, and those of them that have no typical value."""
@@ -40,14 +43,12 @@ class Shelf:
         self.sense, self.mode = template.sense, template.mode
         self._to_minor = template.to_minor
         self.widen = template.widen is True
+        self.key: ShelfKey = (self.sense.as_of, self.mode, self.widen)
         self.results: dict[Hashable, Recorded] = {}
 
     def blank_reader(self) -> Reader:
         """A reader of this base reading that has read nothing yet."""
         return Reader(self.sense, self.mode, widen=self.widen, to_minor=self._to_minor)
-
-
-ShelfKey = tuple[date, str, bool]
 
 
 class Shelves:
@@ -115,6 +116,11 @@ class Recall:
         """The result of the base reading itself, whatever this reader has chosen or moved; nothing is logged."""
         value: T = self._recorded(self._shelf.results, key, work_out).value
         return value
+
+    @property
+    def shelf_key(self) -> ShelfKey:
+        """Which base reading this is."""
+        return self._shelf.key
 
     def log_of(self, key: Hashable) -> Log:
         """What was read for a result of the base reading that is there already."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from feasibility.engine.capacity.problem import Demand, Part
@@ -44,6 +45,22 @@ class Way:
     skills: Skills = field(default_factory=dict)
     sums: tuple[Sum, ...] = ()
     reserved: bool = False
+
+    @cached_property
+    def claims(self) -> Claims:
+        """What it takes of what is shared."""
+        return Claims(
+            demands=self.demands,
+            limit_users=self.limit_users,
+            money=self.money,
+            funnel=self.funnel,
+            skills=self.skills,
+        )
+
+    @cached_property
+    def weeks(self) -> Mapping[str, Mapping[int, int]]:
+        """Worker -> week -> quarter-hours."""
+        return by_worker(self.parts)
 
     @property
     def goes_by_cases(self) -> bool:
@@ -90,12 +107,10 @@ def refuted(refutation: Refutation, claims: Claims | None = None) -> Outcome:
     return Outcome("refuted", refutation=refutation, claims=claims or Claims())
 
 
-def claims_of(way: Way) -> Claims:
-    """What a way of working takes of what is shared."""
-    return Claims(
-        demands=way.demands,
-        limit_users=way.limit_users,
-        money=way.money,
-        funnel=way.funnel,
-        skills=way.skills,
-    )
+def by_worker(parts: Iterable[Part]) -> dict[str, dict[int, int]]:
+    """Worker -> week -> quarter-hours."""
+    found: dict[str, dict[int, int]] = {}
+    for part in parts:
+        weeks = found.setdefault(part.worker, {})
+        weeks[part.week] = weeks.get(part.week, 0) + part.quarters
+    return found

@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from feasibility.engine.context import Context
-from feasibility.engine.judge import as_json
-from feasibility.engine.reading import Log, Read, by_path
+from feasibility.engine.judge import Judgement
+from feasibility.engine.reading import Read, as_json
+from feasibility.engine.workshop import Workshop
 from feasibility.model.assessment import Premise
 from feasibility.model.fact import UNKNOWN, Fact
 
 
-def premises_of(context: Context, logs: Iterable[Log]) -> tuple[Premise, ...]:
-    """One premise a fact, in order of path; declarations that nobody made are premises too."""
+def premises_of(
+    workshop: Workshop, judgements: Sequence[Judgement]
+) -> tuple[Premise, ...]:
+    """One premise a fact, in order of path; declarations that nobody made are premises too.
+
+    Of several answers that read a fact, the first says how.
+    """
     reads: dict[str, Read] = {}
-    for log in logs:
-        for path, read in by_path(log).items():
-            reads.setdefault(path, read)
-    return tuple(_premise(context, reads[path]) for path in sorted(reads))
+    for judgement in reversed(judgements):
+        reads.update(judgement.reads)
+    known: dict[str, tuple[Read, Premise]]
+    known = workshop.stock.memory.value("premises", dict)
+    found = []
+    for path in sorted(reads):
+        read = reads[path]
+        then = known.get(path)
+        if then is None or not _is_same(then[0], read):
+            then = known[path] = (read, _premise(workshop.context, read))
+        found.append(then[1])
+    return tuple(found)
+
+
+def _is_same(one: Read, other: Read) -> bool:
+    return one is other or (
+        one.fact is other.fact
+        and one.kind == other.kind
+        and one.defaulted == other.defaulted
+    )
 
 
 def _premise(context: Context, read: Read) -> Premise:

@@ -240,3 +240,12 @@ def by_path(log: Log) -> dict[str, Read]:
 def as_fraction(value: Any) -> Fraction:
     """A read number as an exact fraction."""
     return exact(value)
+
+
+def as_json(value: Any) -> Any:
+    """A fact's value as certificates hold it: dates and money as text."""
+    return (
+        value
+        if isinstance(value, bool | int | float | str) or value is None
+        else str(value)
+    )

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from feasibility.engine.case import Case
 from feasibility.engine.judge import Decide, Judgement
-from feasibility.engine.outcome import Claims, Way, claims_of
+from feasibility.engine.outcome import Claims, Way
 from feasibility.engine.surroundings import Surroundings
-from feasibility.engine.workshop import Beside, Workshop
+from feasibility.engine.workshop import Beside, Decider, Workshop
 from feasibility.model.assessment import AsStated
 from feasibility.model.witness import ReadingName
 
@@ -111,7 +111,7 @@ class Ledger:
         *,
         ways: Iterable[Way] = (),
         extra: Mapping[str, Claims] | None = None,
-    ) -> Decide:
+    ) -> Decider:
         """Asks about a case beside all that; `extra` claims count at the optimistic reading."""
         equals = list(ways)
         return self.workshop.decider(
@@ -127,7 +127,7 @@ class Ledger:
             },
         )
 
-    def alone(self, case: Case) -> Decide:
+    def alone(self, case: Case) -> Decider:
         """Asks about a case with programmes and what it comes after, and nothing else."""
         earliest = self.workshop.earliest_launches(case)
         around = Surroundings(launches=earliest, earliest=earliest)
@@ -150,7 +150,7 @@ class Ledger:
         if way.reserved:
             return self.workshop.claims_by_id(way.initiative, "pessimistic")
         if beside not in LENIENT:
-            return claims_of(way)
+            return way.claims
         mode: ReadingName = "optimistic"
         return self.workshop.claims_by_id(way.initiative, mode)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from feasibility.engine.outcome import Claims, Way, claims_of
+from feasibility.engine.outcome import Claims, Way
 from feasibility.engine.settled import Settled
 from feasibility.engine.surroundings import Surroundings
 from feasibility.engine.together import rank_of
@@ -85,14 +85,34 @@ class _Asked:
     def _stands(
         self, entry: Settled, others: list[Settled], soft: frozenset[str]
     ) -> bool:
-        context = self.workshop.context
-        if entry.judgement.as_stated == "infeasible":
-            reader = context.reader("optimistic", widen=True, quiet=True)
+        """Whether it stands with the soft ones at their worst; kept where all that counts is the same."""
+        case, judgement = entry.case, entry.judgement
+        if judgement.is_infeasible:
             around = self._at_best(entry, others, soft)
-            return self.workshop.decide(
-                entry.case, reader, around, settle=False
-            ).is_refuted
+            return case.memory.answer(
+                "no beside others",
+                (judgement, around),
+                lambda: self._no_stands(entry, around),
+                alike=lambda then, now, _: (
+                    then[0] is now[0] and then[1].is_like(now[1])
+                ),
+            )
         around = self._at_worst(entry, others, soft)
+        return case.memory.answer(
+            "yes beside others",
+            (judgement, around),
+            lambda: self._yes_stands(entry, around),
+            alike=lambda then, now, _: (
+                then[0] is now[0] and self.workshop.looks_alike(case, then[1], now[1])
+            ),
+        )
+
+    def _no_stands(self, entry: Settled, around: Surroundings) -> bool:
+        reader = self.workshop.context.reader("optimistic", widen=True, quiet=True)
+        return self.workshop.decide(entry.case, reader, around, settle=False).is_refuted
+
+    def _yes_stands(self, entry: Settled, around: Surroundings) -> bool:
+        context = self.workshop.context
         reader = context.reader("pessimistic", widen=True, quiet=True)
         known = self.workshop.decide(
             entry.case, reader, around, fixed=entry.judgement.way
@@ -116,7 +136,7 @@ class _Asked:
                 )
                 kept_free |= self.workshop.workers_for(other.case)
             elif other.way is not None:
-                claims[name] = claims_of(other.way)
+                claims[name] = other.way.claims
                 ways.append(other.way)
         return Surroundings(
             claims=claims,

@@ -55,19 +55,19 @@ def aimed_of(case: Case, recall: Recall, earliest: Mapping[str, int]) -> Aimed:
     after = tuple(
         (name, earliest[name]) for name in case.initiative.after if name in earliest
     )
-    return recall.result(
-        ("aimed", case, after), lambda inner: _aimed(case, inner, after)
+    return case.memory.result(
+        recall, ("aimed", after), lambda inner: _aimed(case, inner, after)
     )
 
 
 def _aimed(case: Case, recall: Recall, after: Launches) -> Aimed:
-    refutation: Refutation | None = recall.result(
-        ("gate", case), lambda inner: _gate(case, inner.reader)
+    refutation: Refutation | None = case.memory.result(
+        recall, "gate", lambda inner: _gate(case, inner.reader)
     )
     if refutation is not None:
         return Aimed(refutation)
-    windows = recall.result(
-        ("calendar", case, after), lambda inner: _calendar(case, inner, after)
+    windows = case.memory.result(
+        recall, ("calendar", after), lambda inner: _calendar(case, inner, after)
     )
     if not isinstance(windows, Windows):
         return Aimed(windows)
@@ -80,8 +80,9 @@ def _aimed(case: Case, recall: Recall, after: Launches) -> Aimed:
 
 def goal_of(case: Case, recall: Recall) -> GoalReading | None:
     """The goal at a reading."""
-    return recall.result(
-        ("goal", case),
+    return case.memory.result(
+        recall,
+        "goal",
         lambda inner: goal_at(
             case.context, case.initiative, case.template, inner.reader
         ),
@@ -104,8 +105,9 @@ def _gate(case: Case, reader: Reader) -> Refutation | None:
 
 def frames_at(case: Case, recall: Recall) -> tuple[Frame, ...]:
     """The phases with what bounds them, tools, goal and other initiatives apart."""
-    return recall.result(
-        ("frames", case),
+    return case.memory.result(
+        recall,
+        "frames",
         lambda inner: frames_of(
             case.context,
             case.initiative,
@@ -147,8 +149,9 @@ def behind_others(
 
 def works_at(case: Case, recall: Recall) -> tuple[Work, ...]:
     """The must work of the initiative at a reading."""
-    return recall.result(
-        ("works", case),
+    return case.memory.result(
+        recall,
+        "works",
         lambda inner: works_of(
             case.initiative,
             case.musts_at(inner.reader.mode),
@@ -160,8 +163,9 @@ def works_at(case: Case, recall: Recall) -> tuple[Work, ...]:
 
 def money_at(case: Case, recall: Recall) -> Needs:
     """What the initiative takes of budget lines at a reading."""
-    return recall.result(
-        ("money", case),
+    return case.memory.result(
+        recall,
+        "money",
         lambda inner: initiative_money(case.context, case.initiative, inner.reader),
     )
 
@@ -198,8 +202,9 @@ def stack_needs(
         market_unit=case.initiative.market_unit,
         audience=case.initiative.audience,
         forbidden=case.forbidden,
-        starts_with=recall.result(
-            ("approvals", case),
+        starts_with=case.memory.result(
+            recall,
+            "approvals",
             lambda inner: approvals_by_provider(
                 case.context, case.initiative, case.launch_phase, inner.reader
             ),

@@ -6,24 +6,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 from feasibility.engine.capacity.network import Network
 from feasibility.engine.capacity.problem import Part
 from feasibility.engine.capacity.room import Room
 from feasibility.engine.crew import Crew
 from feasibility.engine.exclusion import Exclusions
+from feasibility.engine.memory import Memory
 from feasibility.engine.money import Needs
 from feasibility.engine.needs import LimitUser
-from feasibility.engine.outcome import Claims, Skills, Way
+from feasibility.engine.outcome import Claims, Skills, Way, by_worker
+from feasibility.engine.sight import Sight
 from feasibility.engine.stack_index import StackIndex
 
 
 @dataclass(frozen=True, eq=False)
 class Stock:
-    """The stack of the company, indexed, and the table of exclusions that refutations refer to."""
+    """The stack of the company, indexed, the tables of exclusions that refutations refer to, and what else is kept."""
 
     index: StackIndex
     exclusions: Exclusions
+    memory: Memory
 
 
 @dataclass(eq=False)
@@ -42,6 +46,7 @@ class Surroundings:
     earliest: Mapping[str, int] = field(default_factory=dict)
     _networks: dict[Crew, Network] = field(default_factory=dict)
     _rooms: dict[Crew, Room] = field(default_factory=dict)
+    _seen: tuple[Sight, tuple[Any, ...]] | None = None
 
     def network(self, crew: Crew) -> Network:
         """The flow of programmes and of what the others ask for."""
@@ -90,7 +95,18 @@ class Surroundings:
     @cached_property
     def _used(self) -> Mapping[str, Mapping[int, int]]:
         """Quarter-hours of each worker and week that the others' ways take."""
-        return _by_worker(part for way in self.ways for part in way.parts)
+        return self._used_of(None)
+
+    def _used_of(self, workers: frozenset[str] | None) -> dict[str, dict[int, int]]:
+        """The same of some workers, or of all."""
+        used: dict[str, dict[int, int]] = {}
+        for way in self.ways:
+            for name, taken in way.weeks.items():
+                if workers is None or name in workers:
+                    weeks = used.setdefault(name, {})
+                    for week, quarters in taken.items():
+                        weeks[week] = weeks.get(week, 0) + quarters
+        return used
 
     def _leave(self, room: Room, worker: str) -> None:
         """Takes what the others' ways use of a worker (not under 0)."""
@@ -104,16 +120,17 @@ class Surroundings:
     def leaves(self, parts: tuple[Part, ...], crew: Crew, usual: Crew) -> bool:
         """Whether these parts fit beside programmes and others as they stand in the usual crew.
 
-        Only workers whose weeks differ from the usual ones are looked at: the others' rows are
-        those the parts were placed in.
+        Of workers who do none of the parts only the programmes are looked at: what others may
+        lack there does not touch these.
         """
         room = self.room(usual)
-        own = _by_worker(parts)
+        own = by_worker(parts)
         index, rows = crew.people.supply.index, crew.people.supply.rows
-        for worker, row in enumerate(room.left):
+        for worker, left in enumerate(room.left):
             name = room.supply.ids[worker]
             usual_row = room.supply.rows[worker]
             mine = own.get(name, {})
+            row = left if mine else usual.room.left[worker]
             now = rows[index[name]] if name in index else [0] * len(row)
             if now == usual_row:
                 short = any(row[week - room.supply.first] < mine[week] for week in mine)
@@ -125,6 +142,37 @@ class Surroundings:
             if short:
                 return False
         return True
+
+    def seen(self, sight: Sight) -> tuple[Any, ...]:
+        """What of it a yes within that sight may rest on."""
+        if self._seen is None or self._seen[0] != sight:
+            self._seen = (sight, self._look(sight))
+        return self._seen[1]
+
+    def _look(self, sight: Sight) -> tuple[Any, ...]:
+        money = self.money
+        return (
+            [self.earliest.get(name) for name in sight.after],
+            [self.launches.get(name) for name in sight.after],
+            [
+                {name: needs[key] for name, needs in money.items() if needs.get(key)}
+                for key in sight.lines
+            ],
+            {} if sight.audience is None else self.funnel(sight.audience),
+            self.taken_of(sight.limits),
+            self._used_of(sight.workers),
+            self.kept_free & sight.workers,
+        )
+
+    def is_like(self, other: Surroundings) -> bool:
+        """Whether everything counted is the same."""
+        return (
+            list(self.claims.items()) == list(other.claims.items())
+            and self.ways == other.ways
+            and self.kept_free == other.kept_free
+            and self.launches == other.launches
+            and self.earliest == other.earliest
+        )
 
     @cached_property
     def _taken_of(self) -> Mapping[tuple[str, str], list[LimitUser]]:
@@ -167,14 +215,6 @@ class Surroundings:
             for name, claims in self.claims.items()
             if claims.funnel is not None and claims.funnel[0] == audience
         }
-
-
-def _by_worker(parts: Iterable[Part]) -> dict[str, dict[int, int]]:
-    found: dict[str, dict[int, int]] = {}
-    for part in parts:
-        weeks = found.setdefault(part.worker, {})
-        weeks[part.week] = weeks.get(part.week, 0) + part.quarters
-    return found
 
 
 def _keep_free(room: Room, workers: frozenset[str]) -> None:

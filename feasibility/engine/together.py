@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from feasibility.engine.case import Case
-from feasibility.engine.judge import Judge, Judgement
+from feasibility.engine.judge import Decide, Judgement
 from feasibility.engine.outcome import Outcome, Way
 from feasibility.engine.settled import Ledger, Settled
-from feasibility.engine.workshop import Workshop
+from feasibility.engine.workshop import Decider, Workshop
 from feasibility.model.assessment import AsStated
 from feasibility.model.plan import Initiative
 
@@ -54,26 +54,21 @@ class Equals:
         for case, outcome in self.placed.items():
             self._keep_placed(case, outcome)
         for case in self.waiting:
-            judge = Judge(
-                self.workshop.context, self.ledger.decider(case, ways=self._ways())
-            )
-            self._keep(case, judge.judge(), "together", judge)
+            self._keep_judged(case, self.ledger.decider(case, ways=self._ways()))
         self.ledger.in_full.clear()
 
     def _keep_placed(self, case: Case, outcome: Outcome) -> None:
         """Keeps a member that found room, if it holds beside all that open equals may need."""
-        context = self.workshop.context
-        judge = Judge(context, self.ledger.decider(case, ways=self._ways()))
+        decider = self.ledger.decider(case, ways=self._ways())
         open_beside = self.waiting or self.ledger.in_full
-        if (
-            open_beside
-            and not judge.decide(
-                context.reader("pessimistic", quiet=True), fixed=outcome.way
-            ).is_feasible
-        ):
-            self._keep(case, judge.judge(), "together", judge)
+        if open_beside and not self.workshop.still_holds(decider, outcome):
+            self._keep_judged(case, decider)
         else:
-            self._keep(case, judge.settled_by(outcome), "together", judge)
+            judgement = self.workshop.settled_by(decider, outcome)
+            self._keep(case, judgement, "together", decider)
+
+    def _keep_judged(self, case: Case, decider: Decider) -> None:
+        self._keep(case, self.workshop.judged(decider), "together", decider)
 
     def _side_by_side(
         self, cases: Iterable[Case]
@@ -86,8 +81,7 @@ class Equals:
                 outcome.way for outcome in placed.values() if outcome.way is not None
             ]
             around = self.ledger.beside(case, "pessimistic", ways=ways)
-            reader = self.workshop.context.reader("pessimistic")
-            outcome = self.workshop.decide(case, reader, around)
+            outcome = self.workshop.placed(case, around)
             if outcome.is_feasible:
                 placed[case] = outcome
             else:
@@ -100,8 +94,7 @@ class Equals:
         for case in self.waiting:
             judgement = self.ledger.judged_alone(case)
             if judgement.is_infeasible:
-                judge = Judge(self.workshop.context, self.ledger.alone(case))
-                self._keep(case, judgement, "alone", judge)
+                self._keep(case, judgement, "alone", self.ledger.alone(case))
             else:
                 rest.append(case)
         self.waiting = rest
@@ -114,14 +107,12 @@ class Equals:
         found = []
         for case in members:
             others = {name: claim for name, claim in claims.items() if name != case.id}
-            judge = Judge(
-                self.workshop.context, self.ledger.decider(case, extra=others)
-            )
-            judgement = judge.refuted_at_best()
+            decider = self.ledger.decider(case, extra=others)
+            judgement = self.workshop.refuted_at_best(decider)
             if judgement is not None:
-                found.append((case, judgement, judge))
-        for case, judgement, judge in found:
-            self._keep(case, judgement, "together", judge)
+                found.append((case, judgement, decider))
+        for case, judgement, decider in found:
+            self._keep(case, judgement, "together", decider)
             # Equals count by what they are alone, so these keep their full claim on the rest.
             self.ledger.in_full[case.id] = case
         settled = {case for case, _, _ in found}
@@ -169,7 +160,9 @@ class Equals:
         reserved = [way for case, way in self.reserved.items() if case.id not in kept]
         return [way for way in (*placed, *reserved) if way is not None]
 
-    def _keep(self, case: Case, judgement: Judgement, scope: str, judge: Judge) -> None:
+    def _keep(
+        self, case: Case, judgement: Judgement, scope: str, decide: Decide
+    ) -> None:
         alone: AsStated = "feasible"
         if case not in self.placed:
             alone = self.ledger.judged_alone(case).as_stated
@@ -178,7 +171,7 @@ class Equals:
             judgement=judgement,
             alone=alone,
             scope="alone" if alone == "infeasible" else scope,
-            decide=judge.decide,
+            decide=decide,
             reserved=self.reserved.get(case),
         )
 

@@ -11,9 +11,8 @@ from typing import Any, TypeVar
 from feasibility.engine.case import Case
 from feasibility.engine.context import Context
 from feasibility.engine.formulas import as_text
-from feasibility.engine.judge import as_json
 from feasibility.engine.outcome import Way
-from feasibility.engine.reading import ReadKey
+from feasibility.engine.reading import ReadKey, as_json
 from feasibility.engine.requirements import Line
 from feasibility.engine.settled import Settled
 from feasibility.engine.side import Side

@@ -50,7 +50,16 @@ class Verdict:
 
 
 def verdict_of(workshop: Workshop, settled: Settled) -> Verdict:
-    """Grounds, deciding facts and certificate of one settled initiative."""
+    """Grounds, deciding facts and certificate of one settled initiative; kept with the answer they belong to."""
+    return settled.case.memory.answer(
+        "verdict",
+        (settled.judgement, settled.scope),
+        lambda: _verdict(workshop, settled),
+        alike=lambda then, now, _: then[0] is now[0] and then[1] == now[1],
+    )
+
+
+def _verdict(workshop: Workshop, settled: Settled) -> Verdict:
     judgement, context = settled.judgement, workshop.context
     grounds: Grounds = "firm"
     carriers: tuple[Carrier, ...] = ()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from feasibility.engine.capacity.problem import Part as PlacedPart
 from feasibility.engine.crew import Crew
-from feasibility.engine.judge import as_json
 from feasibility.engine.outcome import Served, Way
+from feasibility.engine.reading import as_json
+from feasibility.engine.workshop import Workshop
 from feasibility.kernel.units import monday_of
 from feasibility.model.witness import (
     Choice,
@@ -25,6 +27,28 @@ def witness_of(ways: Iterable[Way], crew: Crew | None) -> Witness:
     return Witness(
         ways=tuple(_way(way) for way in ways),
         programmes=_programme_parts(crew.programme_parts or () if crew else ()),
+    )
+
+
+def shared_witness(workshop: Workshop, ways: Iterable[Way], crew: Crew) -> Witness:
+    """The witness of the whole plan; each way is written once."""
+    programmes = workshop.stock.memory.answer(
+        "programme parts",
+        crew,
+        lambda: _programme_parts(crew.programme_parts or ()),
+        alike=lambda then, now, _: then is now,
+    )
+    return Witness(
+        ways=tuple(
+            workshop.cases[way.initiative].memory.answer(
+                "way written",
+                way,
+                partial(_way, way),
+                alike=lambda then, now, _: then is now,
+            )
+            for way in ways
+        ),
+        programmes=programmes,
     )
 
 

@@ -11,34 +11,29 @@ from feasibility.engine.case import Case
 from feasibility.engine.claiming import claimed, kept_room
 from feasibility.engine.context import Context
 from feasibility.engine.decide import Decision
-from feasibility.engine.exclusion import Exclusions
-from feasibility.engine.frames import frames_of
 from feasibility.engine.judge import Decide, Judge, Judgement
 from feasibility.engine.known_way import KnownWay
 from feasibility.engine.memo import Recall
 from feasibility.engine.needs import LimitUser
 from feasibility.engine.outcome import Claims, Outcome, Way
+from feasibility.engine.people import people_at
 from feasibility.engine.reading import Reader
 from feasibility.engine.serving import ServingSearch, possible_users
+from feasibility.engine.sight import Sight, sight_of
 from feasibility.engine.stack import StackView
-from feasibility.engine.stack_index import StackIndex
-from feasibility.engine.stages import stack_needs
+from feasibility.engine.stages import frames_at, stack_needs, works_at
 from feasibility.engine.surroundings import Stock, Surroundings
 from feasibility.model.witness import ReadingName
 
+EXTREMES: tuple[ReadingName, ...] = ("pessimistic", "optimistic")
 Beside = Literal["pessimistic", "typical", "optimistic", "lenient"]
 
 
 class Workshop:
     """Asks decisions about the initiatives of one plan on one day."""
 
-    def __init__(
-        self, context: Context, index: StackIndex, cases: Mapping[str, Case]
-    ) -> None:
-        self.context, self.cases = context, cases
-        self.stock = Stock(index, Exclusions())
-        self._claims: dict[tuple[str, ReadingName, bool], Claims] = {}
-        self._alone: dict[str, Judgement] = {}
+    def __init__(self, context: Context, stock: Stock, cases: dict[str, Case]) -> None:
+        self.context, self.stock, self.cases = context, stock, cases
 
     def recall(self, reader: Reader) -> Recall:
         """What is known already at the reader's reading."""
@@ -57,27 +52,80 @@ class Workshop:
         decision = Decision(case, reader, self.recall(reader), around, self.stock)
         return replace(decision.outcome(fixed=fixed, settle=settle), log=reader.log)
 
-    def decider(self, case: Case, around: Mapping[Beside, Surroundings]) -> Decide:
+    def decider(self, case: Case, around: Mapping[Beside, Surroundings]) -> Decider:
         """Asks about one case beside others, whose claims depend on the reading."""
-        return _Decider(self, case, around)
+        return Decider(self, case, around)
 
     def judged_alone(self, case: Case, decide: Decide) -> Judgement:
         """The answer for a case by itself."""
-        if case.id not in self._alone:
-            self._alone[case.id] = Judge(self.context, decide).judge()
-        return self._alone[case.id]
+        return case.memory.answer(
+            "alone",
+            self.earliest_launches(case),
+            lambda: Judge(self.context, decide).judge(),
+            alike=lambda then, now, _: then == now,
+        )
+
+    def judged(self, decider: Decider) -> Judgement:
+        """The answer for a case beside others, over all readings."""
+        return decider.case.memory.answer(
+            "judged",
+            decider,
+            lambda: Judge(self.context, decider).judge(),
+            alike=lambda then, now, _: then.is_like(now),
+        )
+
+    def refuted_at_best(self, decider: Decider) -> Judgement | None:
+        """The answer where the optimistic reading is refuted, and None where it is not."""
+        return decider.case.memory.answer(
+            "refuted at best",
+            decider.around["optimistic"],
+            lambda: Judge(self.context, decider).refuted_at_best(),
+            alike=lambda then, now, _: then.is_like(now),
+        )
+
+    def settled_by(self, decider: Decider, outcome: Outcome) -> Judgement:
+        """The answer where a way of working at the pessimistic reading is known already."""
+        return decider.case.memory.answer(
+            "settled",
+            (outcome, decider.around["pessimistic"]),
+            lambda: Judge(self.context, decider).settled_by(outcome),
+            alike=lambda then, now, _: self._alike(decider.case, then, now),
+        )
+
+    def still_holds(self, decider: Decider, outcome: Outcome) -> bool:
+        """Whether the way found at the pessimistic reading holds beside these others too."""
+        return decider.case.memory.answer(
+            "still holds",
+            (outcome, decider.around["pessimistic"]),
+            lambda: (
+                decider(
+                    self.context.reader("pessimistic", quiet=True), fixed=outcome.way
+                ).is_feasible
+            ),
+            alike=lambda then, now, _: self._alike(decider.case, then, now),
+        )
+
+    def _alike(
+        self,
+        case: Case,
+        then: tuple[Outcome, Surroundings],
+        now: tuple[Outcome, Surroundings],
+    ) -> bool:
+        return then[0] is now[0] and self.looks_alike(case, then[1], now[1])
 
     def claims(self, case: Case, mode: ReadingName, *, widen: bool = False) -> Claims:
         """What a case asks of what is shared at a reading, found a way or not; all of it at the worst."""
-        key = (case.id, mode, widen)
-        if key not in self._claims:
-            reader = self.context.reader(mode, widen=widen, quiet=True)
-            claims, windows = claimed(case, self.recall(reader))
-            if windows is not None:
-                users = self._limit_users(case, windows, reader)
-                claims = replace(claims, limit_users=users)
-            self._claims[key] = claims
-        return self._claims[key]
+        return case.memory.value(
+            ("claims", mode, widen), lambda: self._claimed(case, mode, widen=widen)
+        )
+
+    def _claimed(self, case: Case, mode: ReadingName, *, widen: bool) -> Claims:
+        reader = self.context.reader(mode, widen=widen, quiet=True)
+        claims, windows = claimed(case, self.recall(reader))
+        if windows is None:
+            return claims
+        users = self._limit_users(case, windows, reader)
+        return replace(claims, limit_users=users)
 
     def _limit_users(
         self, case: Case, windows: Windows, reader: Reader
@@ -96,8 +144,52 @@ class Workshop:
 
     def workers_for(self, case: Case) -> frozenset[str]:
         """Everybody who may be able to do any of a case's work."""
-        demands = self.claims(case, "optimistic").demands
-        return frozenset(worker for demand in demands for worker in demand.workers)
+
+        def able() -> frozenset[str]:
+            demands = self.claims(case, "optimistic").demands
+            return frozenset(worker for each in demands for worker in each.workers)
+
+        return case.memory.value("workers", able)
+
+    def sight(self, case: Case) -> Sight:
+        """What of others a yes about this case may rest on."""
+        return case.memory.value(
+            "sight", lambda: sight_of(case, self.stock.index, self._may_work_for(case))
+        )
+
+    def _may_work_for(self, case: Case) -> frozenset[str]:
+        """Everybody who is able to do any of its work at any reading, assumptions widened too."""
+        context = self.context
+        best = self.recall(context.reader("optimistic", widen=True, quiet=True))
+        people = people_at(context, best)
+        return frozenset(
+            worker
+            for mode in EXTREMES
+            for work in works_at(case, self.recall(context.reader(mode, quiet=True)))
+            for worker in people.able_for(
+                context, case.initiative, work.skill, work.proficiency
+            )
+        )
+
+    def looks_alike(self, case: Case, one: Surroundings, other: Surroundings) -> bool:
+        """Whether two surroundings are the same to a yes about this case."""
+        sight = self.sight(case)
+        return one is other or one.seen(sight) == other.seen(sight)
+
+    def placed(self, case: Case, around: Surroundings) -> Outcome:
+        """The outcome at the pessimistic reading."""
+
+        def alike(then: Surroundings, now: Surroundings, outcome: Outcome) -> bool:
+            if outcome.is_feasible:
+                return self.looks_alike(case, then, now)
+            return then.is_like(now)
+
+        return case.memory.answer(
+            "placed",
+            around,
+            lambda: self.decide(case, self.context.reader("pessimistic"), around),
+            alike=alike,
+        )
 
     def claims_by_id(self, case_id: str, mode: ReadingName) -> Claims:
         """As `claims`, for the case of that id."""
@@ -106,32 +198,45 @@ class Workshop:
     def room_for(self, case: Case, around: Surroundings) -> Way | None:
         """Room for the full need of an open case, beside what is kept already."""
         reader = self.context.reader("pessimistic")
-        return kept_room(case, reader, self.recall(reader), around)
+        return case.memory.answer(
+            "room",
+            around,
+            lambda: kept_room(case, reader, self.recall(reader), around),
+            alike=lambda then, now, _: self.looks_alike(case, then, now),
+        )
 
     def earliest_launches(self, case: Case) -> dict[str, int]:
         """The earliest launch of every initiative a case comes after, at the optimistic reading."""
         launches = {}
         for name in case.initiative.after:
             other = self.cases.get(name)
-            if other is None:
-                continue
-            reader = self.context.reader("optimistic")
-            musts = other.musts_at("optimistic")
-            windows = windows_of(
-                frames_of(self.context, other.initiative, other.template, musts, reader)
-            )
-            if isinstance(windows, Windows):
-                launches[name] = windows.launch_window.first_start
+            week = None if other is None else self._earliest_launch(other)
+            if week is not None:
+                launches[name] = week
         return launches
 
+    def _earliest_launch(self, case: Case) -> int | None:
+        recall = self.recall(self.context.reader("optimistic", quiet=True))
+        windows = windows_of(frames_at(case, recall))
+        if not isinstance(windows, Windows):
+            return None
+        return windows.launch_window.first_start
 
-class _Decider:
+
+class Decider:
     """Asks about one case beside others, whose claims depend on the reading."""
 
     def __init__(
         self, workshop: Workshop, case: Case, around: Mapping[Beside, Surroundings]
     ) -> None:
         self.workshop, self.case, self.around = workshop, case, around
+
+    def is_like(self, other: Decider) -> bool:
+        """Whether both ask beside the same."""
+        return all(
+            mine is other.around[name] or mine.is_like(other.around[name])
+            for name, mine in self.around.items()
+        )
 
     def __call__(
         self,

@@ -6,8 +6,9 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -45,6 +46,17 @@ class Noun(BaseModel):
         return ".".join(
             [str(getattr(self, name)) for name in type(self).KEY.split(".")]
         )
+
+    def model_copy(
+        self, *, update: Mapping[str, Any] | None = None, deep: bool = False
+    ) -> Self:
+        """A copy; with other values in it, nothing that was worked out from the old ones comes along."""
+        copied = super().model_copy(update=update, deep=deep)
+        fields = type(self).model_fields
+        if update and len(copied.__dict__) > len(fields):
+            for name in copied.__dict__.keys() - fields.keys():
+                del copied.__dict__[name]
+        return copied
 
 
 def _plain_text(text: str) -> str:

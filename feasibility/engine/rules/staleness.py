@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from feasibility.engine.reading import Read, by_path
+from feasibility.engine.reading import Read
 from feasibility.engine.told import Told
 from feasibility.model.assessment import Finding, Status
 
@@ -19,7 +19,7 @@ def findings(told: Told) -> Iterator[Finding]:
     past: dict[tuple[str, date], bool] = {}
     stale: list[Read] = []
     oldest: Read | None = None
-    for read in by_path(told.settled.judgement.log).values():
+    for read in told.settled.judgement.reads.values():
         seen = read.fact.seen
         if seen is None or read.kind not in sense.kinds:
             continue
