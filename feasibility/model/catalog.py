@@ -7,22 +7,25 @@ corrections; it never asks which.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from feasibility.model.bounds import (
     AmountFact,
-    DaysFact,
-    LevelFact,
-    MinutesFact,
-    MoneyFact,
-    ShareFact,
     WeeksFact,
 )
-from feasibility.model.fact import Fact, Provenance
+from feasibility.model.fact import Provenance
 from feasibility.model.noun import Id, Keyed, Many, Name, Noun, Text, content_hash
-from feasibility.model.requirement import Importance, Requirement, TemplatePhase
+from feasibility.model.product import (
+    Connector,
+    Edition,
+    Product,
+    ProductCapability,
+    ProductLimit,
+)
+from feasibility.model.requirement import Importance
+from feasibility.model.strategy import Spans, StrategyTemplate
 
 Area = Literal[
     "data",
@@ -57,75 +60,6 @@ class Capability(Provenance):
     )
     rubric: dict[Literal["1", "2", "3"], Text]
     ask_vendor: Text
-    version: int = 1
-
-
-class Edition(Noun):
-    """A tier of a product; a product lists them from the lowest to the highest."""
-
-    id: Id
-    name: Name
-    aliases: Many[Name] = ()
-
-
-class ProductCapability(Provenance):
-    """The level each edition has of a capability; `add_on_levels` where a paid add-on is owned too."""
-
-    KEY = "capability"
-    capability: Id
-    levels: dict[Id, LevelFact]
-    add_on: Id | None = None
-    add_on_levels: dict[Id, LevelFact] = {}
-    falls_because: Text | None = Field(
-        default=None, description="Why a higher edition has less, where it has."
-    )
-    label: Name | None = Field(
-        default=None, description="The fact sheet's own confidence label."
-    )
-
-
-class ProductLimit(Provenance):
-    """The limit (or minimum) each edition has; `uncapped` editions have none by the vendor's word."""
-
-    KEY = "limit"
-    limit: Id
-    values: dict[Id, AmountFact] = {}
-    uncapped: Many[Id] = ()
-    label: Name | None = None
-
-
-class Connector(Provenance):
-    """A native connector: objects, direction seen from this product, latency, editions that carry it.
-
-    Presumed on between two live tools whose editions carry it. No editions means all.
-    """
-
-    id: Id
-    with_product: Id
-    objects: Many[Id]
-    direction: Literal["in", "out", "both"]
-    latency_minutes: MinutesFact = Fact(unknown=True)
-    carries_consent: Fact[bool] = Fact(unknown=True)
-    editions: Many[Id] = ()
-    partner_editions: Many[Id] = ()
-    label: Name | None = None
-
-
-class Product(Provenance):
-    """What a vendor sells, by edition."""
-
-    id: Id
-    name: Name
-    vendor: Name
-    category: Id
-    aliases: Many[Name] = ()
-    former_names: Many[Name] = ()
-    editions: Keyed[Edition]
-    capabilities: Keyed[ProductCapability] = ()
-    limits: Keyed[ProductLimit] = ()
-    connectors: Keyed[Connector] = ()
-    list_price: MoneyFact | None = None
-    setup_weeks: WeeksFact | None = None
     version: int = 1
 
 
@@ -215,33 +149,6 @@ class Benchmark(Provenance):
     label: Name | None = None
 
 
-class Spans(Noun):
-    """Benchmarks a strategy's goal is worked with where the segment states nothing of its own."""
-
-    ramp_days: DaysFact
-    lag_days: DaysFact
-    sales_cycle_days: DaysFact
-    engagement_rate: ShareFact
-    opportunity_rate: ShareFact
-    win_rate: ShareFact
-
-
-class StrategyTemplate(Provenance):
-    """What executing a strategy takes, as proposals an initiative agrees to, changes or strikes."""
-
-    id: Id
-    name: Name
-    summary: Text
-    words: Many[Name] = Field(default=(), description="Words a CMO uses for it.")
-    phases: Keyed[TemplatePhase]
-    requirements: Keyed[Requirement]
-    spans: Spans
-    fallback: Id | None = None
-    kpis: Many[Name] = ()
-    fails_because: Many[Text] = ()
-    version: int = 1
-
-
 class Catalog(Noun):
     """Everything known about the market and about strategies, as one value."""
 
@@ -263,7 +170,6 @@ class Catalog(Noun):
         return content_hash(self)
 
 
-Share = Annotated[float, Field(ge=0, le=1)]
 __all__ = [
     "Benchmark",
     "Capability",
