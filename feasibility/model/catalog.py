@@ -60,6 +60,7 @@ class Capability(Provenance):
     )
     rubric: dict[Literal["1", "2", "3"], Text]
     ask_vendor: Text
+    former_ids: Many[Id] = ()
     version: int = 1
 
 
@@ -69,6 +70,7 @@ class Category(Provenance):
     id: Id
     name: Name
     capabilities: Many[Id]
+    former_ids: Many[Id] = ()
     version: int = 1
 
 
@@ -119,6 +121,7 @@ class Skill(Provenance):
     proficiency: dict[Literal["1", "2", "3", "4", "5"], Text]
     hire_weeks: WeeksFact | None = None
     train_weeks: dict[Id, WeeksFact] = {}
+    former_ids: Many[Id] = ()
     version: int = 1
 
 

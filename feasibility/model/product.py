@@ -23,6 +23,7 @@ class Edition(Noun):
     id: Id
     name: Name
     aliases: Many[Name] = ()
+    former_ids: Many[Id] = ()
 
 
 class ProductCapability(Provenance):
@@ -83,4 +84,5 @@ class Product(Provenance):
     connectors: Keyed[Connector] = ()
     list_price: MoneyFact | None = None
     setup_weeks: WeeksFact | None = None
+    former_ids: Many[Id] = ()
     version: int = 1
