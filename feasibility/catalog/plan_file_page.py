@@ -14,6 +14,7 @@ from feasibility.catalog.schema import nouns_in, schema_of
 from feasibility.model.fact import Claim, Fact, Provenance
 from feasibility.model.noun import ID_PATTERN, Noun
 from feasibility.model.plan import PlanFile
+from feasibility.model.strategy import InShort
 
 HEAD = """\
 # The plan file
@@ -64,6 +65,9 @@ def _section(schema: dict[str, Any], noun: type[Noun]) -> Iterator[str]:
     yield f"\n## {noun.__name__}\n\n{definition['description']}\n\n"
     if noun.KEY in noun.model_fields and noun.KEY != "id":
         yield f"Two of a list are told apart by `{noun.KEY}`.\n\n"
+    if issubclass(noun, InShort):
+        yield f"Its `{noun.SHORT}` alone may be written in its place.\n\n"
+        definition = definition["anyOf"][-1]
     yield from _table(schema, definition, noun)
     if issubclass(noun, Provenance):
         yield "\nBeside these, where it is from.\n"
