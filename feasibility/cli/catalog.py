@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from feasibility.cli import exit_codes, options
+from feasibility.cli import catalog_diff, exit_codes, options
 
 _KINDS = (
     *("capabilities", "categories", "products", "skills"),
@@ -18,6 +18,9 @@ _KINDS = (
 @click.group("catalog")
 def command() -> None:
     """Look into the catalog, or check its files."""
+
+
+command.add_command(catalog_diff.command)
 
 
 @command.command("lint")

@@ -99,6 +99,15 @@ def fact_question(path: str, speaker: Speaker, *, options: str | None = None) ->
     )
 
 
+def named_keys(path: str) -> tuple[list[str], list[tuple[str, str]]]:
+    """The fields of a path, and the kind and id of each key in it, in order.
+
+    `catalog.products[x].capabilities[y].levels.pro`: product x, capability y, edition x/pro.
+    """
+    fields, keys = _taken_apart(path)
+    return fields, [(kind.removeprefix("other_"), key) for kind, key in keys.items()]
+
+
 def _taken_apart(path: str) -> tuple[list[str], dict[str, str]]:
     """The fields of a path, and its keys by kind. A kind that comes twice is `other_` the second time."""
     fields: list[str] = []

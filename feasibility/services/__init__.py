@@ -4,12 +4,12 @@ It may not know of HTTP, HTML, arguments or exit codes, and every function takes
 acting member. Start at ``docs/services.md``, then at the module named after the noun.
 """
 
+from feasibility.model.comparing import HeadlineChange, headline_changes
 from feasibility.services.acting import Acting, Member, Role
 from feasibility.services.assessments import Assessments, Checked, Kept
 from feasibility.services.catalog_files import CatalogFiles
 from feasibility.services.catalogs import Catalogs, Choice
 from feasibility.services.changes import Applied, Changes
-from feasibility.services.comparing import HeadlineChange
 from feasibility.services.demo import Demo
 from feasibility.services.editing import Edit, Part
 from feasibility.services.engine import Engine
@@ -49,4 +49,5 @@ __all__ = [
     "Verifications",
     "WorkspaceEntry",
     "Workspaces",
+    "headline_changes",
 ]

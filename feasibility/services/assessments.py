@@ -8,12 +8,12 @@ from datetime import date, datetime
 from feasibility.kernel.errors import NotFoundError
 from feasibility.model.assessment import Assessment
 from feasibility.model.catalog import Catalog
+from feasibility.model.comparing import HeadlineChange, headline_changes
 from feasibility.model.plan import PlanFile
 from feasibility.services.acting import Acting
 from feasibility.services.catalogs import Catalogs
 from feasibility.services.changes import Applied
 from feasibility.services.clock import Clock, as_text, utc_now
-from feasibility.services.comparing import HeadlineChange, headline_changes
 from feasibility.services.engine import Engine, LatestAssessments, today_at
 from feasibility.services.loading import PlanAt, PlansInMemory
 from feasibility.services.writing import new_id
