@@ -148,4 +148,5 @@ class StrategyTemplate(Labelled):
     )
     kpis: Keyed[Kpi] = ()
     fails_because: Many[FailureReason] = ()
+    former_ids: Many[Id] = ()
     version: int = 1
