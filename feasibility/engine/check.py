@@ -26,7 +26,7 @@ from feasibility.engine.verdict import (
     assessed,
     clashing,
     tables_of,
-    verdict_of,
+    verdicts_of,
     without_template,
 )
 from feasibility.engine.witnesses import shared_witness
@@ -73,10 +73,7 @@ def check(
         if previous is not None and kept.is_of(previous):
             return previous
         settled = settle(workshop, workshop.cases.values())
-        verdicts = {
-            name: verdict_of(workshop, entry) for name, entry in settled.items()
-        }
-        verdicts = beside_others(workshop, settled, verdicts)
+        verdicts = beside_others(workshop, settled, verdicts_of(workshop, settled))
         return keep(_assembled(workshop, settled, verdicts), kept)
 
 

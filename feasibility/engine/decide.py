@@ -9,10 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from feasibility.engine.calendar import (
-    Windows,
-    end_from,
-)
+from feasibility.engine.calendar import Windows, end_from
 from feasibility.engine.capacity.flow import growth, three_largest
 from feasibility.engine.capacity.placement import Placement, place
 from feasibility.engine.capacity.presence import presence_gap
@@ -41,12 +38,14 @@ from feasibility.engine.stages import (
     stack_needs,
     works_at,
 )
-from feasibility.engine.surroundings import (
-    Stock,
-    Surroundings,
-)
+from feasibility.engine.surroundings import Stock, Surroundings
 from feasibility.engine.work import Work, demands_of, phase_specs
-from feasibility.model.certificate import GoalRefutation, Refutation, TimingRefutation
+from feasibility.model.certificate import (
+    AfterRefutation,
+    GoalRefutation,
+    Refutation,
+    TimingRefutation,
+)
 
 
 class Decision:
@@ -77,7 +76,11 @@ class Decision:
         if aimed.refutation is not None or aimed.windows is None:
             return Outcome("refuted", refutation=aimed.refutation)
         self.goal = aimed.goal
-        return self._with_work(aimed.windows, fixed, settle=settle)
+        never = sorted(self.around.never)
+        outcome = self._with_work(aimed.windows, fixed, settle=settle and not never)
+        if never and not outcome.is_refuted:
+            return refuted(AfterRefutation(initiative=never[0]), self.claims)
+        return outcome
 
     def _with_work(
         self, windows: Windows, fixed: Way | None, *, settle: bool

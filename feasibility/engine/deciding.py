@@ -5,8 +5,10 @@ DESIGN.md section 3, "Deciding facts". Both lists are asked of the decision itse
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from feasibility.engine.context import Context
@@ -228,6 +230,39 @@ class Deciding:
             unit=entry.read.bounds.unit if entry.read.bounds else None,
             effort_to_get=self._effort(entry),
         )
+
+
+def joined(lists: Sequence[DecidingFacts]) -> DecidingFacts:
+    """What several ask for together; where two name one fact, the value that asks for more."""
+    return DecidingFacts(
+        enough_for_no=_joined(fact for each in lists for fact in each.enough_for_no),
+        needed_for_yes=_joined(fact for each in lists for fact in each.needed_for_yes),
+    )
+
+
+def _joined(facts: Iterable[DecidingFact]) -> tuple[DecidingFact, ...]:
+    found: dict[tuple[str, str], DecidingFact] = {}
+    for fact in facts:
+        key = (fact.path, fact.reads)
+        known = found.get(key)
+        if known is None or _asks_more(fact, known):
+            found[key] = fact
+    return tuple(sorted(found.values(), key=_cheapest))
+
+
+def _asks_more(one: DecidingFact, other: DecidingFact) -> bool:
+    if one.threshold is None or other.threshold is None:
+        return False
+    more = _order(one.threshold) > _order(other.threshold)
+    return more == (one.reads == "more")
+
+
+def _order(threshold: str) -> Fraction:
+    """What values as certificates hold them are compared by: numbers, and days."""
+    try:
+        return Fraction(threshold)
+    except ValueError:
+        return Fraction(date.fromisoformat(threshold).toordinal())
 
 
 def _cheapest(fact: DecidingFact) -> tuple[int, int, str, str]:

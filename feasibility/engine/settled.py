@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from feasibility.engine.case import Case
-from feasibility.engine.judge import Decide, Judgement
+from feasibility.engine.judge import Judgement
 from feasibility.engine.outcome import Claims, Way
 from feasibility.engine.surroundings import Surroundings
 from feasibility.engine.workshop import Beside, Decider, Workshop
@@ -28,8 +28,13 @@ class Settled:
     judgement: Judgement
     alone: AsStated
     scope: str
-    decide: Decide
+    decide: Decider
     reserved: Way | None = None
+
+    @property
+    def never(self) -> frozenset[str]:
+        """Those it comes after of which nothing says that they launch."""
+        return self.decide.around["pessimistic"].never
 
     @property
     def is_open(self) -> bool:
@@ -97,13 +102,34 @@ class Ledger:
             claims=claims,
             ways=tuple(kept),
             kept_free=frozenset(kept_free),
-            launches={
-                way.initiative: way.launch_week
-                for way in kept
-                if not way.reserved and _may_follow(way, beside)
-            },
+            launches=self._launches(case, beside, kept),
             earliest=self.workshop.earliest_launches(case),
+            never=frozenset(
+                name
+                for name in case.initiative.after
+                if self._never_launches(name, beside)
+            ),
         )
+
+    def _launches(
+        self, case: Case, beside: Beside, ways: Iterable[Way]
+    ) -> dict[str, int]:
+        """When others launch; at the best, an open one as early as it can."""
+        known = {
+            way.initiative: way.launch_week
+            for way in ways
+            if not way.reserved and _may_follow(way, beside)
+        }
+        if beside in LENIENT:
+            return {**self.workshop.earliest_launches(case), **known}
+        return known
+
+    def _never_launches(self, name: str, beside: Beside) -> bool:
+        """Whether another has no launch: it is infeasible or, but for the best, a fact may make it so."""
+        if name not in self.workshop.cases:
+            return beside not in LENIENT
+        settled = self.settled.get(name)
+        return settled is not None and _is_lost(settled.judgement, beside)
 
     def decider(
         self,
@@ -130,8 +156,25 @@ class Ledger:
     def alone(self, case: Case) -> Decider:
         """Asks about a case with programmes and what it comes after, and nothing else."""
         earliest = self.workshop.earliest_launches(case)
-        around = Surroundings(launches=earliest, earliest=earliest)
-        return self.workshop.decider(case, dict.fromkeys(BESIDE, around))
+        others = {
+            name: self.judged_alone(self.workshop.cases[name])
+            for name in case.initiative.after
+            if name in self.workshop.cases
+        }
+        unsaid = set(case.initiative.after) - set(others)
+        return self.workshop.decider(
+            case,
+            {
+                beside: Surroundings(
+                    launches=_launches_alone(others, earliest, beside),
+                    earliest=earliest,
+                    never=frozenset(
+                        name for name in others if _is_lost(others[name], beside)
+                    ).union(() if beside in LENIENT else unsaid),
+                )
+                for beside in BESIDE
+            },
+        )
 
     def judged_alone(self, case: Case) -> Judgement:
         """The answer for a case by itself."""
@@ -153,6 +196,28 @@ class Ledger:
             return way.claims
         mode: ReadingName = "optimistic"
         return self.workshop.claims_by_id(way.initiative, mode)
+
+
+def _is_lost(judgement: Judgement, beside: Beside) -> bool:
+    """Whether nothing can come after it: it is infeasible or, but for the best, an open fact may make it so."""
+    return judgement.is_infeasible or (
+        beside not in LENIENT and judgement.as_stated == "unknown"
+    )
+
+
+def _launches_alone(
+    others: Mapping[str, Judgement], earliest: Mapping[str, int], beside: Beside
+) -> dict[str, int]:
+    """When others launch by themselves; at the best as early as they can."""
+    if beside in LENIENT:
+        return dict(earliest)
+    return {
+        name: judgement.way.launch_week
+        for name, judgement in others.items()
+        if judgement.way is not None
+        and judgement.as_stated == "feasible"
+        and _may_follow(judgement.way, beside)
+    }
 
 
 def _may_follow(way: Way, beside: Beside) -> bool:

@@ -12,10 +12,11 @@ from dataclasses import replace
 from feasibility.engine.outcome import Claims, Way
 from feasibility.engine.settled import Settled
 from feasibility.engine.surroundings import Surroundings
-from feasibility.engine.together import rank_of
+from feasibility.engine.together import ranks_of
 from feasibility.engine.verdict import Verdict
 from feasibility.engine.workshop import Workshop
 from feasibility.model.assessment import Carrier
+from feasibility.model.certificate import AfterRefutation
 
 MOST_CARRIERS = 6
 
@@ -38,6 +39,7 @@ class _Asked:
         verdicts: dict[str, Verdict],
     ) -> None:
         self.workshop, self.settled, self.verdicts = workshop, settled, verdicts
+        self._ranks = ranks_of(workshop.context.initiatives)
         self._stood: dict[str, frozenset[str]] = {}
 
     def one_more(self) -> bool:
@@ -55,7 +57,14 @@ class _Asked:
             soft = frozenset(other.case.id for other in others if self._is_soft(other))
             if not soft or self._stood.get(name) == soft:
                 continue
-            if self._stands(entry, others, soft):
+            refutation = entry.judgement.refutation
+            if isinstance(refutation, AfterRefutation):
+                # It stands and falls with the one it comes after.
+                soft &= {refutation.initiative}
+                stands = not soft
+            else:
+                stands = self._stands(entry, others, soft)
+            if stands:
                 self._stood[name] = soft
                 continue
             self.verdicts[name] = replace(
@@ -73,7 +82,7 @@ class _Asked:
     def _counts_for(self, entry: Settled, other: Settled) -> bool:
         if other is entry:
             return False
-        return rank_of(other.case.initiative) <= rank_of(entry.case.initiative)
+        return self._ranks[other.case.id] <= self._ranks[entry.case.id]
 
     def _is_soft(self, other: Settled) -> bool:
         """Its verdict rests on assumptions, or its need may be greater than the one kept room for."""

@@ -121,10 +121,15 @@ def frames_at(case: Case, recall: Recall) -> tuple[Frame, ...]:
 def _calendar(
     case: Case, recall: Recall, after: Launches
 ) -> Windows | TimingRefutation:
+    return windows_of(frames_behind(case, recall, after))
+
+
+def frames_behind(case: Case, recall: Recall, after: Launches) -> tuple[Frame, ...]:
+    """The same with the launch bounded by those of other initiatives."""
     frames = frames_at(case, recall)
     for name, launch in after:
         frames = bounded(frames, not_before={case.launch_phase: _after(name, launch)})
-    return windows_of(frames)
+    return frames
 
 
 def _after(name: str, launch: int) -> Bound:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -36,7 +36,8 @@ class Surroundings:
 
     `ways` are reserved as they stand; `claims` count in sums, found a way or not. Of those for
     which no room was found, every worker able to serve any of their work is `kept_free`.
-    `launches` are those that a way may come after, `earliest` what refutations count with.
+    `launches` are those that a way may come after, `earliest` what refutations count with;
+    `never` are those it comes after that have no launch at this reading.
     """
 
     claims: Mapping[str, Claims] = field(default_factory=dict)
@@ -44,9 +45,22 @@ class Surroundings:
     kept_free: frozenset[str] = frozenset()
     launches: Mapping[str, int] = field(default_factory=dict)
     earliest: Mapping[str, int] = field(default_factory=dict)
+    never: frozenset[str] = frozenset()
     _networks: dict[Crew, Network] = field(default_factory=dict)
     _rooms: dict[Crew, Room] = field(default_factory=dict)
     _seen: tuple[Sight, tuple[Any, ...]] | None = None
+
+    @property
+    def if_all_launch(self) -> Surroundings:
+        """The same if all that it comes after launched, at the earliest where nothing says when."""
+        if not self.never:
+            return self
+        return replace(
+            self,
+            launches={**self.earliest, **self.launches},
+            never=frozenset(),
+            _seen=None,
+        )
 
     def network(self, crew: Crew) -> Network:
         """The flow of programmes and of what the others ask for."""
@@ -154,6 +168,7 @@ class Surroundings:
         return (
             [self.earliest.get(name) for name in sight.after],
             [self.launches.get(name) for name in sight.after],
+            self.never,
             [
                 {name: needs[key] for name, needs in money.items() if needs.get(key)}
                 for key in sight.lines
@@ -172,6 +187,7 @@ class Surroundings:
             and self.kept_free == other.kept_free
             and self.launches == other.launches
             and self.earliest == other.earliest
+            and self.never == other.never
         )
 
     @cached_property

@@ -7,28 +7,42 @@ whose demands make the shortage grow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from feasibility.engine.case import Case
-from feasibility.engine.judge import Decide, Judgement
+from feasibility.engine.judge import Judgement
 from feasibility.engine.outcome import Outcome, Way
 from feasibility.engine.settled import Ledger, Settled
 from feasibility.engine.workshop import Decider, Workshop
 from feasibility.model.assessment import AsStated
 from feasibility.model.plan import Initiative
 
+Rank = tuple[bool, int]
 
-def rank_of(initiative: Initiative) -> tuple[bool, int]:
-    """What initiatives are ordered by: must do first, then priority."""
-    return (not initiative.rank.must_do, initiative.rank.priority)
+
+def ranks_of(initiatives: Mapping[str, Initiative]) -> dict[str, Rank]:
+    """What they are ordered by: must do first, then priority; each no lower than what comes after it."""
+    ranks = {
+        name: (not each.rank.must_do, each.rank.priority)
+        for name, each in initiatives.items()
+    }
+    waiting = sorted(ranks, key=lambda name: ranks[name])
+    while waiting:
+        name = waiting.pop(0)
+        for other in initiatives[name].after:
+            if other in ranks and ranks[name] < ranks[other]:
+                ranks[other] = ranks[name]
+                waiting.append(other)
+    return ranks
 
 
 def settle(workshop: Workshop, cases: Iterable[Case]) -> dict[str, Settled]:
     """Every case's answer, rank by rank."""
     ledger = Ledger(workshop)
-    ordered = sorted(cases, key=lambda case: rank_of(case.initiative))
-    for _, group in groupby(ordered, key=lambda case: rank_of(case.initiative)):
+    ranks = ranks_of(workshop.context.initiatives)
+    ordered = sorted(cases, key=lambda case: ranks[case.id])
+    for _, group in groupby(ordered, key=lambda case: ranks[case.id]):
         Equals(ledger, list(_dependants_last(list(group)))).settle()
     return ledger.settled
 
@@ -53,7 +67,7 @@ class Equals:
         self._reserve()
         for case, outcome in self.placed.items():
             self._keep_placed(case, outcome)
-        for case in self.waiting:
+        for case in _dependants_last(self.waiting):
             self._keep_judged(case, self.ledger.decider(case, ways=self._ways()))
         self.ledger.in_full.clear()
 
@@ -161,10 +175,10 @@ class Equals:
         return [way for way in (*placed, *reserved) if way is not None]
 
     def _keep(
-        self, case: Case, judgement: Judgement, scope: str, decide: Decide
+        self, case: Case, judgement: Judgement, scope: str, decide: Decider
     ) -> None:
         alone: AsStated = "feasible"
-        if case not in self.placed:
+        if judgement.as_stated != "feasible":
             alone = self.ledger.judged_alone(case).as_stated
         self.ledger.settled[case.id] = Settled(
             case=case,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from feasibility.engine.crew import crew_at
-from feasibility.engine.deciding import Deciding
+from feasibility.engine.deciding import Deciding, joined
 from feasibility.engine.grounds import Grounding
 from feasibility.engine.requirements import template_lines
 from feasibility.engine.settled import Settled
@@ -24,6 +25,7 @@ from feasibility.model.assessment import (
     headline_of,
 )
 from feasibility.model.certificate import (
+    AfterRefutation,
     CapabilityRefutation,
     CapacityRefutation,
     CombinationRefutation,
@@ -49,25 +51,47 @@ class Verdict:
     certificate: Certificate
 
 
-def verdict_of(workshop: Workshop, settled: Settled) -> Verdict:
+def verdicts_of(
+    workshop: Workshop, settled: Mapping[str, Settled]
+) -> dict[str, Verdict]:
+    """Every verdict; that of an initiative behind those of all that it comes after."""
+    found: dict[str, Verdict] = {}
+    for name, entry in settled.items():
+        before = {
+            other: found[other] if other in found else _without_template(other)
+            for other in sorted(entry.never)
+        }
+        found[name] = _kept_verdict(workshop, entry, before)
+    return found
+
+
+def _kept_verdict(
+    workshop: Workshop, settled: Settled, before: dict[str, Verdict]
+) -> Verdict:
     """Grounds, deciding facts and certificate of one settled initiative; kept with the answer they belong to."""
     return settled.case.memory.answer(
         "verdict",
-        (settled.judgement, settled.scope),
-        lambda: _verdict(workshop, settled),
-        alike=lambda then, now, _: then[0] is now[0] and then[1] == now[1],
+        (settled.judgement, settled.scope, before),
+        lambda: _verdict(workshop, settled, before),
+        alike=lambda then, now, _: then[0] is now[0] and then[1:] == now[1:],
     )
 
 
-def _verdict(workshop: Workshop, settled: Settled) -> Verdict:
+def _verdict(
+    workshop: Workshop, settled: Settled, before: Mapping[str, Verdict]
+) -> Verdict:
     judgement, context = settled.judgement, workshop.context
     grounds: Grounds = "firm"
     carriers: tuple[Carrier, ...] = ()
     deciding = DecidingFacts()
-    if judgement.as_stated in {"feasible", "infeasible"}:
+    if judgement.is_infeasible and isinstance(judgement.refutation, AfterRefutation):
+        lost = before[judgement.refutation.initiative]
+        grounds, carriers = lost.grounds, lost.carriers
+    elif judgement.as_stated in {"feasible", "infeasible"}:
         grounds, carriers = Grounding(context, settled.decide, judgement).grounds()
     elif judgement.as_stated == "unknown":
-        deciding = Deciding(context, settled.decide, judgement).facts()
+        own = Deciding(context, settled.decide.if_all_launch, judgement).facts()
+        deciding = joined([own, *(each.deciding for each in before.values())])
     return Verdict(grounds, carriers, deciding, _certificate(workshop, settled))
 
 
@@ -110,23 +134,30 @@ def assessed(settled: Settled, verdict: Verdict) -> InitiativeAssessment:
     )
 
 
-def without_template(initiative: Initiative) -> InitiativeAssessment:
-    """An initiative of which nobody said which strategy it is: it cannot be told, and that one fact decides."""
-    path = f"plan.initiatives[{initiative.id}].template"
+def _without_template(name: str) -> Verdict:
+    """Of an initiative of which nobody said which strategy it is, that one fact decides."""
+    path = f"plan.initiatives[{name}].template"
     fact = DecidingFact(path=path, reads="choice", effort_to_get=1)
+    certificate = OpenCertificate(
+        witness=Witness(), refutation=UnstatedRefutation(path=path)
+    )
+    return Verdict("firm", (), DecidingFacts(needed_for_yes=(fact,)), certificate)
+
+
+def without_template(initiative: Initiative) -> InitiativeAssessment:
+    """An initiative of which nobody said which strategy it is: it cannot be told."""
+    verdict = _without_template(initiative.id)
     return InitiativeAssessment(
         id=initiative.id,
         name=initiative.name,
         headline="unknown",
         as_stated="unknown",
         with_changes="not_searched",
-        grounds="firm",
+        grounds=verdict.grounds,
         alone="unknown",
         together="unknown",
-        deciding_facts=DecidingFacts(needed_for_yes=(fact,)),
-        certificate=OpenCertificate(
-            witness=Witness(), refutation=UnstatedRefutation(path=path)
-        ),
+        deciding_facts=verdict.deciding,
+        certificate=verdict.certificate,
     )
 
 

@@ -11,7 +11,7 @@ from feasibility.engine.case import Case
 from feasibility.engine.claiming import claimed, kept_room
 from feasibility.engine.context import Context
 from feasibility.engine.decide import Decision
-from feasibility.engine.judge import Decide, Judge, Judgement
+from feasibility.engine.judge import Judge, Judgement
 from feasibility.engine.known_way import KnownWay
 from feasibility.engine.memo import Recall
 from feasibility.engine.needs import LimitUser
@@ -21,7 +21,7 @@ from feasibility.engine.reading import Reader
 from feasibility.engine.serving import ServingSearch, possible_users
 from feasibility.engine.sight import Sight, sight_of
 from feasibility.engine.stack import StackView
-from feasibility.engine.stages import frames_at, stack_needs, works_at
+from feasibility.engine.stages import frames_behind, stack_needs, works_at
 from feasibility.engine.surroundings import Stock, Surroundings
 from feasibility.model.witness import ReadingName
 
@@ -34,6 +34,7 @@ class Workshop:
 
     def __init__(self, context: Context, stock: Stock, cases: dict[str, Case]) -> None:
         self.context, self.stock, self.cases = context, stock, cases
+        self._launches: dict[str, int | None] = {}
 
     def recall(self, reader: Reader) -> Recall:
         """What is known already at the reader's reading."""
@@ -56,13 +57,13 @@ class Workshop:
         """Asks about one case beside others, whose claims depend on the reading."""
         return Decider(self, case, around)
 
-    def judged_alone(self, case: Case, decide: Decide) -> Judgement:
+    def judged_alone(self, case: Case, decide: Decider) -> Judgement:
         """The answer for a case by itself."""
         return case.memory.answer(
             "alone",
-            self.earliest_launches(case),
+            decide,
             lambda: Judge(self.context, decide).judge(),
-            alike=lambda then, now, _: then == now,
+            alike=lambda then, now, _: then.is_like(now),
         )
 
     def judged(self, decider: Decider) -> Judgement:
@@ -206,21 +207,31 @@ class Workshop:
         )
 
     def earliest_launches(self, case: Case) -> dict[str, int]:
-        """The earliest launch of every initiative a case comes after, at the optimistic reading."""
+        """The earliest launch of every initiative a case comes after, at the optimistic reading.
+
+        They in turn launch after those that they come after. One without a strategy may have
+        launched already.
+        """
         launches = {}
+        before = self.context.week_now - 1
         for name in case.initiative.after:
             other = self.cases.get(name)
-            week = None if other is None else self._earliest_launch(other)
+            week = before if other is None else self._earliest_launch(other)
             if week is not None:
                 launches[name] = week
         return launches
 
     def _earliest_launch(self, case: Case) -> int | None:
-        recall = self.recall(self.context.reader("optimistic", quiet=True))
-        windows = windows_of(frames_at(case, recall))
-        if not isinstance(windows, Windows):
-            return None
-        return windows.launch_window.first_start
+        if case.id not in self._launches:
+            recall = self.recall(self.context.reader("optimistic", quiet=True))
+            after = tuple(self.earliest_launches(case).items())
+            windows = windows_of(frames_behind(case, recall, after))
+            self._launches[case.id] = (
+                windows.launch_window.first_start
+                if isinstance(windows, Windows)
+                else None
+            )
+        return self._launches[case.id]
 
 
 class Decider:
@@ -230,6 +241,12 @@ class Decider:
         self, workshop: Workshop, case: Case, around: Mapping[Beside, Surroundings]
     ) -> None:
         self.workshop, self.case, self.around = workshop, case, around
+
+    @property
+    def if_all_launch(self) -> Decider:
+        """Asks the same as if all that it comes after launched."""
+        around = {name: each.if_all_launch for name, each in self.around.items()}
+        return Decider(self.workshop, self.case, around)
 
     def is_like(self, other: Decider) -> bool:
         """Whether both ask beside the same."""

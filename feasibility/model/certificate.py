@@ -219,6 +219,14 @@ class UnstatedRefutation(Noun):
     grade: Grade = "arithmetic"
 
 
+class AfterRefutation(Noun):
+    """It launches after an initiative that has no launch: that one is infeasible, or at this reading refuted."""
+
+    kind: Literal["after"] = "after"
+    initiative: str
+    grade: Grade = "arithmetic"
+
+
 class Case(Noun):
     """One case of a tree: a capability served by this provider, or a fact at this value, and what refutes it."""
 
@@ -252,6 +260,7 @@ Refutation = Annotated[
     | PolicyRefutation
     | ReadinessRefutation
     | UnstatedRefutation
+    | AfterRefutation
     | CombinationRefutation,
     Field(discriminator="kind"),
 ]

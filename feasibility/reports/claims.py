@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from feasibility.model.certificate import (
+    AfterRefutation,
     CapabilityRefutation,
     CapacityRefutation,
     CombinationRefutation,
@@ -152,6 +153,10 @@ def _unstated(refutation: UnstatedRefutation, voice: Voice) -> str:
     return voice.say("claim.unstated", {"fact": refutation.path})
 
 
+def _after(refutation: AfterRefutation, voice: Voice) -> str:
+    return voice.say("claim.after", {"initiative": refutation.initiative})
+
+
 def _combination(refutation: CombinationRefutation, voice: Voice) -> str:
     over_fact = any(case.choice is not None for case in refutation.cases)
     over = (
@@ -175,6 +180,7 @@ _CLAIMS: dict[type, Callable[[Any, Voice], str]] = {
     PolicyRefutation: _policy,
     ReadinessRefutation: _readiness,
     UnstatedRefutation: _unstated,
+    AfterRefutation: _after,
     CombinationRefutation: _combination,
 }
 __all__ = ["claim", "difference", "hours"]

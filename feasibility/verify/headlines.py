@@ -16,6 +16,7 @@ from feasibility.model.assessment import (
     plan_as_stated,
 )
 from feasibility.model.certificate import (
+    AfterRefutation,
     CapacityRefutation,
     CombinationRefutation,
     GoalRefutation,
@@ -109,6 +110,8 @@ def _owners(refutation: Refutation) -> set[str]:
         return {demand.owner for demand in refutation.demands}
     if isinstance(refutation, LimitRefutation | MoneyRefutation):
         return {*refutation.users}
+    if isinstance(refutation, AfterRefutation):
+        return {refutation.initiative}
     return (
         {*refutation.shared_with} if isinstance(refutation, GoalRefutation) else set()
     )

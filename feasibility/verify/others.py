@@ -19,9 +19,19 @@ from feasibility.verify.world import World
 Scope = Literal["alone", "together"]
 
 
-def rank(initiative: Initiative) -> tuple[int, int]:
-    """Must do first, then priority; what is lower comes first."""
-    return (0 if initiative.rank.must_do else 1, initiative.rank.priority)
+def rank(world: World, initiative: Initiative) -> tuple[int, int]:
+    """Must do first, then priority; what is lower comes first. None stands behind what comes after it."""
+    ranks: dict[str, tuple[int, int]] = world.memo.setdefault("ranks", {})
+    if initiative.id not in ranks:
+        own = (0 if initiative.rank.must_do else 1, initiative.rank.priority)
+        ranks[initiative.id] = own
+        waiting_for_it = [
+            each for each in world.plan.initiatives if initiative.id in each.after
+        ]
+        ranks[initiative.id] = min(
+            [own, *(rank(world, each) for each in waiting_for_it)]
+        )
+    return ranks[initiative.id]
 
 
 class Answers:
@@ -37,12 +47,22 @@ class Answers:
         return self.by_id.get(initiative)
 
     def is_assumed(self, initiative: str) -> bool:
-        """Whether an initiative is feasible at typical values only."""
+        """Whether an initiative is feasible at typical values only, or infeasible on assumptions."""
         answer = self.by_id.get(initiative)
+        if answer is not None and answer.as_stated == "infeasible":
+            return answer.grounds == "assumed"
         certificate = answer.certificate if answer is not None else None
         return (
             isinstance(certificate, SharedWitness) and certificate.reading == "typical"
         )
+
+    def is_lost(self, initiative: str, scope: Scope, *, at_best: bool) -> bool:
+        """Whether nothing can come after it: it is refuted, for good or but for the best reading."""
+        answer = self.by_id.get(initiative)
+        if answer is None:
+            return False
+        said = answer.alone if scope == "alone" else answer.as_stated
+        return said == "infeasible" or (not at_best and said == "unknown")
 
     def counted(self, initiative: Initiative, scope: Scope) -> list[Initiative]:
         """The others that count: what it comes after; together also higher and equal rank.
@@ -71,15 +91,16 @@ class Answers:
         answer = self.by_id.get(other.id)
         if answer is None:
             return False
-        if rank(other) < rank(initiative):
+        theirs, own = rank(self.world, other), rank(self.world, initiative)
+        if theirs < own:
             return answer.as_stated != "infeasible"
-        return rank(other) == rank(initiative) and answer.alone != "infeasible"
+        return theirs == own and answer.alone != "infeasible"
 
     def _is_settled(self, initiative: Initiative, other: Initiative) -> bool:
         answer = self.by_id.get(other.id)
         if answer is None:
             return False
-        equal = rank(other) == rank(initiative)
+        equal = rank(self.world, other) == rank(self.world, initiative)
         return "feasible" in (answer.as_stated, answer.alone if equal else "")
 
     def _before(self, initiative: Initiative) -> set[str]:

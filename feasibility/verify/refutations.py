@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from feasibility.model.certificate import (
+    AfterRefutation,
     CapabilityRefutation,
     CapacityRefutation,
     Case,
@@ -25,7 +26,7 @@ from feasibility.verify.others import Brief
 from feasibility.verify.places import NoSuchPlaceError, place_of, text_of
 from feasibility.verify.refute_goal import check_goal, check_unstated
 from feasibility.verify.refute_people import check_capacity, check_skills
-from feasibility.verify.refute_rules import check_money, check_policy
+from feasibility.verify.refute_rules import check_after, check_money, check_policy
 from feasibility.verify.refute_stack import (
     check_capability,
     check_exclusions,
@@ -52,6 +53,7 @@ LEAVES: dict[type, Callable[[Any, Brief, Ledger], None]] = {
     PolicyRefutation: check_policy,
     ReadinessRefutation: check_readiness,
     UnstatedRefutation: check_unstated,
+    AfterRefutation: check_after,
 }
 
 

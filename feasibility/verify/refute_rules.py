@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from feasibility.model.certificate import MoneyRefutation, PolicyRefutation
+from feasibility.model.certificate import (
+    AfterRefutation,
+    MoneyRefutation,
+    PolicyRefutation,
+)
 from feasibility.verify.money import (
     lines_may_be_missing,
     money_there,
@@ -40,6 +44,15 @@ def check_money(claim: MoneyRefutation, brief: Brief, ledger: Ledger) -> None:
         ledger.refuse("there_differs", claimed=claim.there_minor, found=there)
     if needed <= there:
         ledger.refuse("enough_there", needed=needed, there=there)
+
+
+def check_after(claim: AfterRefutation, brief: Brief, ledger: Ledger) -> None:
+    """It comes after an initiative that the assessment refutes, alone where it stands alone."""
+    if claim.initiative not in brief.at.initiative.after:
+        ledger.refuse("does_not_come_after", initiative=claim.initiative)
+    at_best = brief.at.reading.name != "pessimistic"
+    if not brief.answers.is_lost(claim.initiative, brief.scope, at_best=at_best):
+        ledger.refuse("may_launch", initiative=claim.initiative)
 
 
 def check_policy(claim: PolicyRefutation, brief: Brief, ledger: Ledger) -> None:

@@ -145,8 +145,9 @@ def check_open_witness(
 
 def _higher(shared: Shared, initiative: Initiative) -> list[Initiative]:
     """The feasible initiatives of higher rank."""
-    every = shared.world.initiatives
-    return [every[name] for name in shared.ways if rank(every[name]) < rank(initiative)]
+    world = shared.world
+    own, ways = rank(world, initiative), map(world.initiatives.get, shared.ways)
+    return [each for each in ways if each is not None and rank(world, each) < own]
 
 
 __all__ = ["Shared", "View", "check_open_witness", "check_shared_witness"]

@@ -324,6 +324,7 @@ _RULES_OF_KIND = {
     "policy": ("POL001",),
     "readiness": ("RDY001",),
     "combination": ("SRV001",),
+    "after": ("PRT004",),
 }
 
 

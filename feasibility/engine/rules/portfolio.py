@@ -9,9 +9,13 @@ from feasibility.engine.formulas import as_text
 from feasibility.engine.told import Told
 from feasibility.engine.verdict import clashing
 from feasibility.kernel.units import exact
-from feasibility.model.assessment import Finding
+from feasibility.model.assessment import Finding, Status
 from feasibility.model.bounds import ACCOUNTS
-from feasibility.model.certificate import GoalRefutation, LimitRefutation
+from feasibility.model.certificate import (
+    AfterRefutation,
+    GoalRefutation,
+    LimitRefutation,
+)
 
 
 def findings(told: Told) -> Iterator[Finding]:
@@ -20,6 +24,7 @@ def findings(told: Told) -> Iterator[Finding]:
         yield told.finding("PRT001", "met", {}, subject="portfolio")
     elif told.settled.alone != "infeasible":
         yield from _clashes(told)
+    yield from _comes_after(told)
     yield from _shared_limits(told)
     yield from _shared_funnel(told)
 
@@ -34,6 +39,21 @@ def _clashes(told: Told) -> Iterator[Finding]:
         values = {"initiatives": others, "resource": found[1]}
         yield told.finding("PRT001", told.against, values, subject="portfolio")
         return
+
+
+def _comes_after(told: Told) -> Iterator[Finding]:
+    """Whether each that it launches after can be done."""
+    lost = told.refuted_by(AfterRefutation)
+    for name in told.initiative.after:
+        if told.answer == "feasible":
+            status: Status = "met"
+        elif lost is not None and lost.initiative == name:
+            status = told.against
+        elif name in told.settled.never:
+            status = "open"
+        else:
+            continue
+        yield told.finding("PRT004", status, {"initiative": name}, subject=name)
 
 
 def _shared_limits(told: Told) -> Iterator[Finding]:

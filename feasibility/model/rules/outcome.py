@@ -118,6 +118,19 @@ PORTFOLIO: tuple[RuleEntry, ...] = (
         example_that_passes="110 of 120 accounts for all goals together.",
         source="docs/semantics.md, section 5",
     ),
+    RuleEntry(
+        code="PRT004",
+        name="portfolio.comes_after",
+        family="portfolio",
+        effect="blocks",
+        claim="What it comes after can be done.",
+        fails_when="It launches after another initiative, and that one cannot be done as written.",
+        why_it_matters="It waits for a launch that never comes.",
+        ways_out="Change the other one, or let this one start without it.",
+        example_that_fails="It comes after lead scoring, which is not feasible as written.",
+        example_that_passes="It comes after lead scoring, which is feasible.",
+        source="docs/semantics.md, section 8",
+    ),
 )
 
 STALENESS: tuple[RuleEntry, ...] = (

@@ -1,54 +1,21 @@
-"""Whole checks of the plan in `tests/verify_examples.py`, worked out by hand.
-
-Ann has 24 h a week to plan (96 quarter-hours); the build takes 40 h in at least two weeks. Twelve
-weeks from Monday, 4 January 2027. The goal: 20 engaged accounts by 31 March; 300 accounts, of
-which a tenth engage, 14 days after the launch.
-"""
+"""Whole checks of the plan in `tests/hand_checks.py`, worked out by hand."""
 
 import copy
-from datetime import date
 from typing import Any
 
 import pytest
 
-from feasibility.catalog.load import load_catalog
 from feasibility.engine.check import check
-from feasibility.model.assessment import Assessment, InitiativeAssessment
 from feasibility.model.catalog import Catalog
 from feasibility.model.plan import PlanFile
-from feasibility.verify import verify
+from tests.hand_checks import AS_OF, KINDS, checked, only, refutation, thresholds
 from tests.verify_examples import catalog_data, initiative, person, plan
-
-AS_OF = date(2027, 1, 4)
-KINDS = [
-    kind.model_dump(mode="json", exclude_unset=True) for kind in load_catalog().kinds
-]
-
-
-def checked(
-    document: dict[str, Any], catalog: dict[str, Any] | None = None
-) -> Assessment:
-    data = PlanFile.model_validate(document)
-    facts = {**(catalog or catalog_data()), "kinds": KINDS}
-    known = Catalog.model_validate(facts)
-    assessment = check(data.plan, data.company, known, as_of=AS_OF)
-    verification = verify(assessment, data, known)
-    assert verification.refusals == ()
-    return assessment
-
-
-def only(assessment: Assessment, name: str = "one") -> InitiativeAssessment:
-    return next(entry for entry in assessment.initiatives if entry.id == name)
 
 
 def with_audience(**facts: Any) -> dict[str, Any]:
     document = plan()
     document["company"]["audiences"][0].update(facts)
     return document
-
-
-def refutation(assessment: Assessment, name: str = "one") -> Any:
-    return only(assessment, name).certificate.refutation  # type: ignore[union-attr]
 
 
 def test_what_fits_is_feasible_and_the_plan_with_it() -> None:
@@ -70,16 +37,10 @@ def test_an_audience_nobody_knows_is_too_small_for_the_goal_and_too_large_for_th
     entry = only(checked(with_audience(accounts="unknown"), catalog))
 
     assert entry.headline == "unknown"
-    bad = {
-        (fact.path, fact.reads): fact.threshold
-        for fact in entry.deciding_facts.enough_for_no
-    }
+    bad = thresholds(entry.deciding_facts.enough_for_no)
     path = "company.audiences[list].accounts"
     assert bad == {(path, "more"): "199", (path, "less"): "10001"}
-    good = {
-        (fact.path, fact.reads): fact.threshold
-        for fact in entry.deciding_facts.needed_for_yes
-    }
+    good = thresholds(entry.deciding_facts.needed_for_yes)
     assert good == {(path, "more"): "200", (path, "less"): "10000"}
 
 

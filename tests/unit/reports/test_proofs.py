@@ -110,6 +110,10 @@ CLAIMS = [
         nouns.UnstatedRefutation(path="plan.initiatives[abm].template"),
         "Nobody has stated strategy of ABM for 120 accounts",
     ),
+    (
+        nouns.AfterRefutation(initiative="abm"),
+        "It comes after ABM for 120 accounts, which cannot be done",
+    ),
 ]
 
 

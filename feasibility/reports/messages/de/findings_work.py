@@ -41,4 +41,7 @@ MESSAGES: dict[str, str] = {
     "portfolio.shared_funnel.met": "{audience}: {needed} von {there} Firmen für alle Ziele zusammen.",
     "portfolio.shared_funnel.missing": "{audience}: {needed} Firmen gebraucht zusammen mit {initiatives}, {there} da.",
     "portfolio.shared_funnel.open": "{audience}, Firmen zusammen mit {initiatives}: {least_needed:most_needed} gebraucht, {least_there:most_there} da.",  # noqa: E501
+    "portfolio.comes_after.met": "Sie kommt nach {initiative}, und das geht.",
+    "portfolio.comes_after.missing": "Sie kommt nach {initiative}, und die ist so nicht machbar.",
+    "portfolio.comes_after.open": "Sie kommt nach {initiative}, und ob die machbar ist, ist offen.",
 }

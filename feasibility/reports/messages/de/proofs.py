@@ -27,6 +27,7 @@ MESSAGES: dict[str, str] = {
     "claim.readiness": "{prerequisite} Nein.",
     "claim.readiness.late": "{prerequisite} Bereit am {ready_day}, gebraucht bis {needed_day}",
     "claim.unstated": "Niemand hat es gesagt: {fact}",
+    "claim.after": "Sie kommt nach {initiative}, und die ist nicht machbar",
     "claim.combination": "Jeder von {n} Wegen scheitert: {text}",
     "claim.combination.of_capability": "was immer {capability} übernimmt",
     "claim.combination.of_fact": "wie immer es ausgeht: {fact}",

@@ -45,4 +45,7 @@ MESSAGES: dict[str, str] = {
     "portfolio.shared_funnel.met": "{audience}: {needed} of {there} accounts for all goals together.",
     "portfolio.shared_funnel.missing": "{audience}: {needed} accounts needed together with {initiatives}, {there} there.",  # noqa: E501
     "portfolio.shared_funnel.open": "{audience}, accounts together with {initiatives}: {least_needed:most_needed} needed, {least_there:most_there} there.",  # noqa: E501
+    "portfolio.comes_after.met": "It comes after {initiative}, which has a way of working.",
+    "portfolio.comes_after.missing": "It comes after {initiative}, which is not feasible as written.",
+    "portfolio.comes_after.open": "It comes after {initiative}, and whether that one can be done is open.",
 }

@@ -28,6 +28,7 @@ MESSAGES: dict[str, str] = {
     "claim.readiness": "{prerequisite} No.",
     "claim.readiness.late": "{prerequisite} Ready on {ready_day}, needed by {needed_day}",
     "claim.unstated": "Nobody has stated {fact}",
+    "claim.after": "It comes after {initiative}, which cannot be done",
     "claim.combination": "Each of {n} ways fails: {text}",
     "claim.combination.of_capability": "whatever does {capability}",
     "claim.combination.of_fact": "whatever {fact} turns out to be",
