@@ -52,6 +52,7 @@ class Capability(Provenance):
 
     id: Id
     name: Name
+    aliases: Many[Name] = ()
     area: Area
     summary: Text
     sends: bool = Field(
