@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from feasibility.engine.formulas import as_text
 from feasibility.engine.told import Told
+from feasibility.engine.work import Work
 from feasibility.kernel.units import hours, monday_of
 from feasibility.model.assessment import Finding
 from feasibility.model.requirement import FlowNeed, SuppressNeed
+
+NO_ESTIMATE = 1000
+"""Hours that span as many times their least are no estimate: they are read where nobody knows. An assumption."""
 
 
 def totals_of(told: Told, findings: Iterable[Finding]) -> dict[str, Any]:
@@ -31,10 +35,24 @@ def totals_of(told: Told, findings: Iterable[Finding]) -> dict[str, Any]:
     if way is not None:
         needed = sum(demand.quarters for demand in way.demands)
         totals["launch_day"] = monday_of(way.launch_week).isoformat()
+        totals["needed_hours"] = hours(needed)
     else:
-        needed = sum(work.quarters for work in side.works.values())
-    totals["needed_hours"] = hours(needed)
+        totals |= _hours_known(side.works, told.low.works, told.high.works)
     return {**totals, **_goal(told)}
+
+
+def _hours_known(
+    works: Mapping[str, Work], worst: Mapping[str, Work], best: Mapping[str, Work]
+) -> dict[str, Any]:
+    """Hours at the reading of the verdict; of work whose hours nobody knows the least, and how many these are."""
+    open_ones = {
+        name
+        for name, work in best.items()
+        if name in worst and worst[name].quarters > NO_ESTIMATE * (work.quarters + 1)
+    }
+    known = {**works, **{name: best[name] for name in open_ones}}
+    totals = {"needed_hours": hours(sum(work.quarters for work in known.values()))}
+    return {**totals, "n_open_hours": len(open_ones)} if open_ones else totals
 
 
 def _goal(told: Told) -> dict[str, Any]:

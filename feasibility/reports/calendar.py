@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, Protocol
 
 from feasibility.reports.locales import Locale, joined
@@ -45,8 +45,18 @@ def written_weeks(
         return speaker.say(
             "value.weeks_between" if same else "value.weeks_of_years", texts
         )
-    numbers = [_number(monday, speaker) for monday in mondays]
+    numbers = [
+        text
+        for _, weeks in groupby(mondays, lambda monday: monday.isocalendar().year)
+        for text in _of_one_year(list(weeks), speaker)
+    ]
     return speaker.say("value.weeks_listed", {"text": joined(numbers, speaker.locale)})
+
+
+def _of_one_year(mondays: Sequence[date], speaker: Speaker) -> list[str]:
+    """The numbers of weeks of one year, which is said once, with the last."""
+    numbers = [str(monday.isocalendar().week) for monday in mondays[:-1]]
+    return [*numbers, _number(mondays[-1], speaker)]
 
 
 def _is_unbroken(mondays: Sequence[date]) -> bool:

@@ -49,7 +49,8 @@ _MESSAGES_FOOT = """## Beside the findings
 |---|---|
 | `n_requirements` | must requirements that count |
 | `n_flows` | flows and suppressions among them |
-| `needed_hours` | work hours of all must work, at the reading of the verdict |
+| `needed_hours` | work hours of all must work, at the reading of the verdict; the least of those that nobody knows |
+| `n_open_hours` | pieces of work whose hours nobody knows |
 | `spare_hours`, `week`, `skill` | least slack of a worker-week used: hours, its Monday, the skill it was for |
 | `reached`, `target`, `measure` | the funnel's end, and the goal |
 

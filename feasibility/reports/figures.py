@@ -58,8 +58,22 @@ def _work(assessment: Assessment, voice: Voice) -> Figure:
     ]
     if not stated:
         return Figure(voice.say("figure.hours"), "–", voice.say("figure.tightest.none"))
-    note = voice.say("figure.hours.note", {"n": len(stated)})
-    return _figure("hours", {"needed_hours": sum(stated)}, note, voice)
+    values = {
+        "needed_hours": sum(stated),
+        "n": len(stated),
+        "n_open_hours": sum(
+            each.totals.get("n_open_hours", 0) for each in assessment.initiatives
+        ),
+    }
+    note = voice.say("figure.hours.note", values)
+    if not values["n_open_hours"]:
+        return _figure("hours", values, note, voice)
+    text = voice.say("value.hours", {"n": values["needed_hours"]})
+    return Figure(
+        voice.say("figure.hours"),
+        voice.say("value.at_least", {"text": text}),
+        voice.say("figure.hours.note.open", values),
+    )
 
 
 def _money(assessment: Assessment, voice: Voice) -> Figure | None:

@@ -88,7 +88,9 @@ class Value:
     def written(self, facet: str | None = None) -> str:
         """The value in words; `unit` of a limit, or the bare `number`, where that is asked."""
         if self.raw is None:
-            return self.voice.say("value.not_known")
+            message = f"value.not_known.{self.kind}"
+            known = message if self.voice.can_say(message) else "value.not_known"
+            return self.voice.say(known)
         if facet == "unit":
             return self.voice.names.unit_of_limit(str(self.raw))
         return self.bare() if facet == "number" else _WRITERS[self.kind](self)
@@ -110,7 +112,7 @@ def write_span(low: Value, high: Value) -> str:
     least, most = low.raw, None if _is_boundless(low, high) else high.raw
     if most is None and _is_nothing(least):
         return say("value.not_known.span")
-    if least is None:
+    if least is None or (low.kind == "minutes" and least == 0 and most):
         return say("value.at_most", {"text": high.written()})
     if most is None:
         return say("value.at_least", {"text": low.written()})
@@ -174,8 +176,10 @@ def _write_with_unit(value: Value) -> str:
 def _write_minutes(value: Value) -> str:
     """In the largest unit that they fill: `30 minutes`, `4 hours`, `a day`."""
     minutes = int(value.raw)
+    if minutes == 0:
+        return value.voice.say("value.no_minutes")
     for unit, size in (("whole_days", 1440), ("whole_hours", 60)):
-        if minutes and minutes % size == 0:
+        if minutes % size == 0:
             return value.voice.say(f"value.{unit}", {"n": minutes // size})
     return value.voice.say("value.minutes", {"n": minutes})
 

@@ -111,16 +111,13 @@ class _Flow:
         return found if found and found.minutes <= leg.within else None
 
     def _met(self, start: str, end: str, minutes: int) -> Iterator[Finding]:
-        values = {
-            "object": self.need.object,
-            "minutes": minutes,
-            "within_minutes": self.need.within_minutes,
-        }
+        values: dict[str, Any] = {"object": self.need.object}
         if start == end:
-            yield self._make("FLW002", "met", values)
+            yield self._make("FLW002", "met", {**values, "provider": start})
         else:
-            both = {"from_provider": start, "to_provider": end}
-            yield self._make("FLW001", "met", {**values, **both})
+            values |= {"from_provider": start, "to_provider": end, "minutes": minutes}
+            values["within_minutes"] = self.need.within_minutes
+            yield self._make("FLW001", "met", values)
         if self.need.with_consent:
             yield self._make("FLW004", "met", {"object": self.need.object})
 

@@ -65,12 +65,19 @@ def _funnel(told: Told, low: GoalReading, high: GoalReading) -> Finding:
         values |= {"reached": as_text(most), "target": as_text(high.target)}
         return told.finding("GOL001", "missing", values, **more)
     reached, most = sorted((reached, most))
-    values |= {
+    spoken: dict[str, Any] = {
         "least_reached": as_text(reached),
         "most_reached": as_text(most) if _is_known(high) else None,
-        "target": as_text(low.target) if low.target < TARGET.most else None,
     }
-    return told.finding("GOL001", "open", values, **more)
+    variant = ""
+    if spoken["most_reached"] is None and reached == 0:
+        spoken, variant = {}, "reached_unknown"
+    if low.target < TARGET.most:
+        spoken["target"] = as_text(low.target)
+    else:
+        variant = "nothing_known" if variant else "no_target"
+    values |= spoken
+    return told.finding("GOL001", "open", values, variant=variant, **more)
 
 
 def _is_known(goal: GoalReading) -> bool:
@@ -121,6 +128,8 @@ def _capacity(
         return told.finding("GOL002", "missing", values, **more)
     a_week = high.caps.get(counts, Fraction(0))
     known = low.target < TARGET.most
+    if not known and there == 0 and a_week >= PER_WEEK.most:
+        return told.finding("GOL002", "open", values, variant="nothing_known", **more)
     values |= {
         "least_needed": str(ceil(min(least or Fraction(0), needed))),
         "most_needed": str(ceil(needed)) if known else None,

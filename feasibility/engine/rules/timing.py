@@ -60,11 +60,12 @@ def _effect(told: Told) -> Iterator[Finding]:
         )
         return
     spans = sum(low.spans.values())
-    values = {
-        "earliest_effect_day": earliest.isoformat(),
-        "goal_day": goal_day,
-        "latest_effect_day": None if spans >= DAYS.most else _known_day(latest),
-    }
+    values = {"earliest_effect_day": earliest.isoformat(), "goal_day": goal_day}
+    # A launch behind the plan's end is what is read where nobody knows how long something takes.
+    if spans >= DAYS.most or launch > told.context.last_week:
+        yield told.finding("TIM001", "open", values, variant="no_latest", **more)
+        return
+    values["latest_effect_day"] = _known_day(latest)
     yield told.finding("TIM001", "open", values, **more)
 
 
@@ -160,14 +161,21 @@ def _too_short(told: Told, status: Status, frame: Frame, span: PhaseSpan) -> Fin
         "phase": frame.phase,
         "there_weeks": sum(week not in frame.frozen for week in weeks),
     }
+    variant = ""
     if status == "missing":
         values["needed_weeks"] = frame.least_weeks
+        if not weeks:
+            variant = "no_weeks"
+            del values["there_weeks"]
+            values["latest_day"] = _known_day(_sunday(end))
     else:
+        if not weeks:
+            variant, values = "no_start", {"phase": frame.phase}
         best = next(each for each in told.high.frames if each.phase == frame.phase)
         most = frame.least_weeks
         values["least_needed_weeks"] = min(best.least_weeks, most)
         values["most_needed_weeks"] = most if most < WEEKS.most else None
-    return told.finding("TIM002", status, values, subject=frame.phase)
+    return told.finding("TIM002", status, values, subject=frame.phase, variant=variant)
 
 
 def _queue(told: Told, line: Line, need: QueueNeed) -> Iterator[Finding]:

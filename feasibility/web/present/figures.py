@@ -85,7 +85,10 @@ def _work(desk: Desk, assessed: InitiativeAssessment) -> Figure:
         return Figure(label, "–", text("web.figure.work.none"), "#phases")
     value = needed if needed is not None else hours(sum(each.quarters for each in mine))
     detail = text("web.figure.work.people", n=people) if people else ""
-    return Figure(label, text("value.hours", n=value), detail, "#phases")
+    written = text("value.hours", n=value)
+    if assessed.totals.get("n_open_hours"):
+        written = text("value.at_least", text=written)
+    return Figure(label, written, detail, "#phases")
 
 
 def facts_figures(desk: Desk, area: AreaName) -> tuple[Figure, ...]:

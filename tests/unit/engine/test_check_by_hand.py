@@ -351,3 +351,18 @@ def test_an_earlier_assessment_only_saves_work() -> None:
     assert again == before
     assert after == check(changed.plan, changed.company, known, as_of=AS_OF)
     assert after.headline != before.headline
+
+
+def test_hours_for_accounts_nobody_counted_are_not_added_up() -> None:
+    # 40 h, and half an hour for each account: 40 h at the least, for this one piece of work.
+    catalog = catalog_data()
+    hours = catalog["templates"][0]["requirements"][3]["hours"]
+    hours["sum"].append({"coefficient": 0.5, "terms": ["accounts"]})
+
+    open_entry = only(checked(with_audience(accounts="unknown"), catalog))
+    known_entry = only(checked(with_audience(accounts=300), catalog))
+
+    assert open_entry.totals["needed_hours"] == 40
+    assert open_entry.totals["n_open_hours"] == 1
+    assert known_entry.totals["needed_hours"] == 190
+    assert "n_open_hours" not in known_entry.totals

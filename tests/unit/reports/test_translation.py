@@ -81,7 +81,7 @@ def test_a_span_collapses_or_opens_with_its_ends(ends: tuple, said: str) -> None
 @pytest.mark.parametrize(
     ("minutes", "said"),
     [
-        (0, "0 minutes"),
+        (0, "less than a minute"),
         (1, "1 minute"),
         (30, "30 minutes"),
         (60, "an hour"),
@@ -94,9 +94,43 @@ def test_a_span_collapses_or_opens_with_its_ends(ends: tuple, said: str) -> None
 def test_minutes_are_told_in_the_largest_unit_they_fill(
     minutes: int, said: str
 ) -> None:
-    values = {"object": "usage", "minutes": minutes, "within_minutes": 60}
+    values = {
+        "object": "usage",
+        "to_capability": "crm",
+        "minutes": minutes,
+        "within_minutes": 60,
+    }
 
-    assert f"there after {said};" in translate("flow.too_late.met", values)
+    assert f"at crm after {said};" in translate("flow.too_late.missing", values)
+
+
+def test_minutes_from_nothing_on_are_told_by_their_most() -> None:
+    values = {
+        "object": "usage",
+        "to_capability": "crm",
+        "least_minutes": 0,
+        "most_minutes": 1440,
+        "within_minutes": 60,
+    }
+
+    assert "after at most a day;" in translate("flow.too_late.open", values)
+
+
+def test_the_year_of_several_weeks_is_told_once() -> None:
+    weeks = ["2027-01-11", "2027-01-25", "2027-12-20", "2028-01-10", "2028-01-24"]
+    values = {"skill": "ops", "proficiency": 3, "gap_mondays": weeks}
+
+    assert "in weeks 2, 4, 51 of 2027, 2 and 4 of 2028 is open." in translate(
+        "skills.absence_gap.open", values
+    )
+
+
+def test_a_day_nobody_has_stated_is_told_as_that() -> None:
+    values = {"reached": "5", "target": "4", "measure": "won_deals", "goal_day": None}
+
+    assert "5 won deals reached by a day nobody has stated, 4 asked for." == translate(
+        "goal.funnel_short.met", values
+    )
 
 
 @pytest.mark.parametrize(

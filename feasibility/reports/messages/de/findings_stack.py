@@ -29,7 +29,7 @@ MESSAGES: dict[str, str] = {
     "flow.no_path.missing.nearest": "{object}: kein Weg von {from_capability} zu {to_capability}; {connection} {blocked}.",  # noqa: E501
     "flow.no_path.open": "{object}: ob es einen Weg von {from_capability} zu {to_capability} gibt, ist offen.",
     "flow.no_path.open.silence": "{object}: kein aufgeführter Weg von {from_capability} zu {to_capability}. Sind alle Verbindungen von {provider} aufgeführt?",  # noqa: E501
-    "flow.too_late.met": "{object}: da nach {minutes}; {within_minutes} erlaubt.",
+    "flow.too_late.met": "{object}: bleibt in {provider}.",
     "flow.too_late.missing": "{object}: bei {to_capability} nach {minutes}; gebraucht innerhalb von {within_minutes}.",
     "flow.too_late.open": "{object}: bei {to_capability} nach {least_minutes:most_minutes}; gebraucht innerhalb von {within_minutes}.",  # noqa: E501
     "flow.suppression_missing.met": "{object}: bei {provider} in {minutes}; {within_minutes} erlaubt.",

@@ -33,9 +33,13 @@ MESSAGES: dict[str, str] = {
     "goal.funnel_short.met": "{reached} bis {goal_day} erreicht, {target.number} verlangt.",
     "goal.funnel_short.missing": "Höchstens {reached} bis {goal_day}; {target.number} verlangt.",
     "goal.funnel_short.open": "{least_reached:most_reached} bis {goal_day}; {target.number} verlangt.",
+    "goal.funnel_short.open.reached_unknown": "Was bis {goal_day} erreicht wird, ist offen; {target} verlangt.",
+    "goal.funnel_short.open.no_target": "{least_reached:most_reached} bis {goal_day}; wie viel verlangt ist, ist offen.",  # noqa: E501
+    "goal.funnel_short.open.nothing_known": "Was bis {goal_day} erreicht werden soll und kann ({measure}), ist offen.",
     "goal.sales_capacity.met": "Der Vertrieb kann bis dahin {there} {sales_counts} bearbeiten; {needed} kommen.",
     "goal.sales_capacity.missing": "Der Vertrieb kann bis dahin {there} {sales_counts} bearbeiten; {needed} werden gebraucht.",  # noqa: E501
     "goal.sales_capacity.open": "Vertrieb, {sales_counts} bis dahin: {least_there:most_there} kann er bearbeiten, {least_needed:most_needed} gebraucht.",  # noqa: E501
+    "goal.sales_capacity.open.nothing_known": "Vertrieb: wie viele {sales_counts} bis dahin kommen und wie viele er bearbeiten kann, ist offen.",  # noqa: E501
     "policy.forbidden.met": "{policy}: nichts hier fällt darunter.",
     "policy.forbidden.missing": "{policy} verbietet {applies_to}.",
     "policy.forbidden.open": "{policy} verbietet vielleicht {applies_to}; das ist offen.",

@@ -23,9 +23,12 @@ MESSAGES: dict[str, str] = {
     "timing.effect_after_goal_date.met": "Wirkung bis {effect_day}; das Ziel ist der {goal_day}.",
     "timing.effect_after_goal_date.missing": "Frühestens am {launch_day} gestartet, wirkt es am {effect_day}: {late_days} nach dem Ziel, {goal_day}.",  # noqa: E501
     "timing.effect_after_goal_date.open": "Wirkung zwischen {earliest_effect_day} und {latest_effect_day}; das Ziel ist der {goal_day}.",  # noqa: E501
+    "timing.effect_after_goal_date.open.no_latest": "Wirkung frühestens am {earliest_effect_day}, wie spät, ist offen; das Ziel ist der {goal_day}.",  # noqa: E501
     "timing.window_too_short.met": "{phase}: {needed_weeks} gebraucht, {there_weeks} da.",
     "timing.window_too_short.missing": "{phase} dauert {needed_weeks}; von {earliest_day} bis {latest_day} {there_weeks.number|ist es|sind es} {there_weeks}.",  # noqa: E501
+    "timing.window_too_short.missing.no_weeks": "{phase} dauert {needed_weeks}; Beginn frühestens am {earliest_day}, Ende spätestens am {latest_day}.",  # noqa: E501
     "timing.window_too_short.open": "{phase} dauert {least_needed_weeks:most_needed_weeks}; von {earliest_day} bis {latest_day} {there_weeks.number|ist es|sind es} {there_weeks}.",  # noqa: E501
+    "timing.window_too_short.open.no_start": "{phase} dauert {least_needed_weeks:most_needed_weeks}; ob es früh genug beginnen kann, ist offen.",  # noqa: E501
     "timing.queue_too_long.met": "{queue}: {waiting_weeks} Wartezeit, rechtzeitig für {phase}.",
     "timing.queue_too_long.missing": "{queue}: {waiting_weeks} Wartezeit, bis {free_day}; {phase} muss bis {needed_day} beginnen.",  # noqa: E501
     "timing.queue_too_long.open": "{queue}: wie lange es dauert, ist offen; {phase} muss bis {needed_day} beginnen.",

@@ -2,6 +2,8 @@
 
 MESSAGES: dict[str, str] = {
     "value.not_known": "nicht bekannt",
+    "value.not_known.day": "einem Tag, den niemand genannt hat",
+    "value.no_minutes": "weniger als einer Minute",
     "value.not_known.span": "eine unbekannte Menge",
     "value.not_known.typical": "nicht bekannt, vorläufig {text}",
     "value.sources_disagree": "Quellen widersprechen sich: {text}",

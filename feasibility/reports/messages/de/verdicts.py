@@ -52,6 +52,7 @@ MESSAGES: dict[str, str] = {
     "figure.hours": "Arbeit",
     "figure.hours.value": "{needed_hours}",
     "figure.hours.note": "in {n} {n|Initiative|Initiativen}",
+    "figure.hours.note.open": "in {n} {n|Initiative|Initiativen}; {n_open_hours} {n_open_hours|Arbeit hat|Arbeiten haben} noch keine Stunden",  # noqa: E501
     "figure.short": "Am engsten",
     "figure.short.value": "{short_hours} fehlen",
     "figure.short.note": "{skills}, {first_week:last_week}",

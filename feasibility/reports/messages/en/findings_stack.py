@@ -32,7 +32,7 @@ MESSAGES: dict[str, str] = {
     "flow.no_path.missing.nearest": "{object}: no way from {from_capability} to {to_capability}; {connection} {blocked}.",  # noqa: E501
     "flow.no_path.open": "{object}: whether there is a way from {from_capability} to {to_capability} is open.",
     "flow.no_path.open.silence": "{object}: no listed way from {from_capability} to {to_capability}. Are all connections of {provider} listed?",  # noqa: E501
-    "flow.too_late.met": "{object}: there after {minutes}; {within_minutes} allowed.",
+    "flow.too_late.met": "{object}: stays in {provider}.",
     "flow.too_late.missing": "{object}: at {to_capability} after {minutes}; needed within {within_minutes}.",
     "flow.too_late.open": "{object}: at {to_capability} after {least_minutes:most_minutes}; needed within {within_minutes}.",  # noqa: E501
     "flow.suppression_missing.met": "{object}: at {provider} in {minutes}; {within_minutes} allowed.",

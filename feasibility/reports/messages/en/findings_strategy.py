@@ -36,9 +36,13 @@ MESSAGES: dict[str, str] = {
     "goal.funnel_short.met": "{reached} reached by {goal_day}, {target.number} asked for.",
     "goal.funnel_short.missing": "{reached} at most by {goal_day}; {target.number} asked for.",
     "goal.funnel_short.open": "{least_reached:most_reached} by {goal_day}; {target.number} asked for.",
+    "goal.funnel_short.open.reached_unknown": "What is reached by {goal_day} is open; {target} asked for.",
+    "goal.funnel_short.open.no_target": "{least_reached:most_reached} by {goal_day}; how much is asked for is open.",
+    "goal.funnel_short.open.nothing_known": "What is to be reached in {measure} by {goal_day}, and what can be, is open.",  # noqa: E501
     "goal.sales_capacity.met": "Sellers can take on {there} {sales_counts} by then; {needed} come.",
     "goal.sales_capacity.missing": "Sellers can take on {there} {sales_counts} by then; {needed} are needed.",
     "goal.sales_capacity.open": "Sellers, {sales_counts} by then: they can take on {least_there:most_there}, {least_needed:most_needed} needed.",  # noqa: E501
+    "goal.sales_capacity.open.nothing_known": "Sellers: how many {sales_counts} come by then, and how many they can take on, is open.",  # noqa: E501
     # POL
     "policy.forbidden.met": "{policy}: nothing here falls under it.",
     "policy.forbidden.missing": "{policy} forbids {applies_to}.",

@@ -26,9 +26,12 @@ MESSAGES: dict[str, str] = {
     "timing.effect_after_goal_date.met": "Effect by {effect_day}; the goal is {goal_day}.",
     "timing.effect_after_goal_date.missing": "Launched on {launch_day} at the earliest, it has effect on {effect_day}: {late_days} after the goal, {goal_day}.",  # noqa: E501
     "timing.effect_after_goal_date.open": "Effect between {earliest_effect_day} and {latest_effect_day}; the goal is {goal_day}.",  # noqa: E501
+    "timing.effect_after_goal_date.open.no_latest": "Effect on {earliest_effect_day} at the earliest, and how late is open; the goal is {goal_day}.",  # noqa: E501
     "timing.window_too_short.met": "{phase}: {needed_weeks} needed, {there_weeks} there.",
     "timing.window_too_short.missing": "{phase} takes {needed_weeks}; from {earliest_day} to {latest_day} there {there_weeks.number|is|are} {there_weeks}.",  # noqa: E501
+    "timing.window_too_short.missing.no_weeks": "{phase} takes {needed_weeks}; it can start on {earliest_day} at the earliest, and has to end by {latest_day}.",  # noqa: E501
     "timing.window_too_short.open": "{phase} takes {least_needed_weeks:most_needed_weeks}; from {earliest_day} to {latest_day} there {there_weeks.number|is|are} {there_weeks}.",  # noqa: E501
+    "timing.window_too_short.open.no_start": "{phase} takes {least_needed_weeks:most_needed_weeks}; whether it can start early enough is open.",  # noqa: E501
     "timing.queue_too_long.met": "{queue}: {waiting_weeks} to wait, in time for {phase}.",
     "timing.queue_too_long.missing": "{queue}: {waiting_weeks} to wait, until {free_day}; {phase} has to start by {needed_day}.",  # noqa: E501
     "timing.queue_too_long.open": "{queue}: how long it takes is open; {phase} has to start by {needed_day}.",

@@ -2,6 +2,8 @@
 
 MESSAGES: dict[str, str] = {
     "value.not_known": "not known",
+    "value.not_known.day": "a day nobody has stated",
+    "value.no_minutes": "less than a minute",
     "value.not_known.span": "an unknown amount",
     "value.not_known.typical": "not known, {text} meanwhile",
     "value.sources_disagree": "sources disagree: {text}",

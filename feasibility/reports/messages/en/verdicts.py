@@ -56,6 +56,7 @@ MESSAGES: dict[str, str] = {
     "figure.hours": "Work",
     "figure.hours.value": "{needed_hours}",
     "figure.hours.note": "in {n} {n|initiative|initiatives}",
+    "figure.hours.note.open": "in {n} {n|initiative|initiatives}; {n_open_hours} {n_open_hours|piece|pieces} of work {n_open_hours|has|have} no hours yet",  # noqa: E501
     "figure.short": "Tightest",
     "figure.short.value": "{short_hours} short",
     "figure.short.note": "{skills}, {first_week:last_week}",
