@@ -27,6 +27,7 @@ CLAIMS: dict[type[Noun], str] = {
     nouns.ProductLimit: "limit",
     nouns.Connector: "connector",
     nouns.Benchmark: "benchmark",
+    nouns.Rate: "money",
     RequirementBase: "estimate",
 }
 

@@ -48,6 +48,7 @@ CATALOG_LISTS = {
     "limit": "limits",
     "channel": "channels",
     "skill": "skills",
+    "rate": "rates",
     "template": "templates",
 }
 COMPANY_LISTS = {

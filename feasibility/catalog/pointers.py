@@ -104,6 +104,7 @@ POINTERS: dict[type[Noun], dict[str, str]] = {
         "editions": "edition",
         "partner_editions": "partner_edition",
     },
+    catalog_nouns.Skill: {"rates": "rate"},
     catalog_nouns.StrategyTemplate: {"fallback": "template"},
 }
 

@@ -13,7 +13,6 @@ from pydantic import Field
 
 from feasibility.model.bounds import (
     AmountFact,
-    WeeksFact,
 )
 from feasibility.model.fact import Provenance
 from feasibility.model.noun import Id, Keyed, Many, Name, Noun, Text, content_hash
@@ -25,6 +24,7 @@ from feasibility.model.product import (
     ProductLimit,
 )
 from feasibility.model.requirement import Importance
+from feasibility.model.skill import Rate, Skill
 from feasibility.model.strategy import Spans, StrategyTemplate
 
 Area = Literal[
@@ -113,19 +113,6 @@ class Channel(Provenance):
     aliases: Many[Name] = ()
 
 
-class Skill(Provenance):
-    """A skill, with what each proficiency means and how long it takes to train or to hire."""
-
-    id: Id
-    name: Name
-    group: Id
-    proficiency: dict[Literal["1", "2", "3", "4", "5"], Text]
-    hire_weeks: WeeksFact | None = None
-    train_weeks: dict[Id, WeeksFact] = {}
-    former_ids: Many[Id] = ()
-    version: int = 1
-
-
 class FactKind(Provenance):
     """A kind of fact: when it goes stale, how far an assumed one may move, how dear it is to find out.
 
@@ -164,6 +151,7 @@ class Catalog(Noun):
     limits: Keyed[LimitKind] = ()
     channels: Keyed[Channel] = ()
     skills: Keyed[Skill] = ()
+    rates: Keyed[Rate] = ()
     kinds: Keyed[FactKind] = ()
     benchmarks: Keyed[Benchmark] = ()
     templates: Keyed[StrategyTemplate] = ()
@@ -190,6 +178,7 @@ __all__ = [
     "Product",
     "ProductCapability",
     "ProductLimit",
+    "Rate",
     "Skill",
     "Spans",
     "StrategyTemplate",

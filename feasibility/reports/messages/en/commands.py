@@ -29,6 +29,7 @@ MESSAGES: dict[str, str] = {
     "catalog.kind.categories": "categories",
     "catalog.kind.products": "products",
     "catalog.kind.skills": "skills",
+    "catalog.kind.rates": "rates",
     "catalog.kind.templates": "strategies",
     "catalog.kind.channels": "channels",
     "catalog.kind.objects": "objects",
