@@ -228,7 +228,8 @@ def _median(runs: int, work: Callable[[], Any]) -> float:
     return statistics.median(_timed(work)[0] for _ in range(runs)) * MILLISECONDS
 
 
-def _table(figures: list[dict[str, Any]]) -> str:
+def table(figures: list[dict[str, Any]]) -> str:
+    """The figures as lines of text, each with what is asked of it."""
     lines = []
     for figure in figures:
         value = (
@@ -276,7 +277,7 @@ def main() -> None:
         _check_only(options.only)
         return
     told = measure(options)
-    sys.stderr.write(_table(told["figures"]))
+    sys.stderr.write(table(told["figures"]))
     print(json.dumps(told, indent=2))
 
 

@@ -25,13 +25,17 @@ from feasibility.store.documents import MAIN
 
 @dataclass(frozen=True)
 class Checked:
-    """An assessment with the version of the plan and the day it is of."""
+    """An assessment with the version of the plan and the day it is of.
+
+    `unsaved` is its key where it was made a moment ago and is in memory alone.
+    """
 
     assessment: Assessment
     plan_file: PlanFile
     version: int
     as_of: date
     scenario: str
+    unsaved: AssessmentKey | None = None
 
 
 @dataclass(frozen=True)
@@ -73,10 +77,12 @@ class Assessments:
         as_of: date | None = None,
         scenario: str = MAIN,
         at: PlanAt | Applied | None = None,
+        saves: bool = True,
     ) -> Checked:
         """The assessment of the plan's newest version; `as_of` None: today at the company.
 
         `at` is the version that was just fetched or written; it is then not asked for again.
+        Who answers somebody first and saves later says `saves` False, and calls `save` then.
 
         Raises:
             NotFoundError: no such plan or scenario.
@@ -96,6 +102,7 @@ class Assessments:
             found = self._latest.of(place, key)
             if found is None and not is_new:
                 found = self._cached(workspace_id, key)
+            is_made = found is None
             if found is None:
                 found = self._engine.check(
                     plan_file.plan,
@@ -104,10 +111,19 @@ class Assessments:
                     as_of=day,
                     previous=self._latest.previous(place),
                 )
-                with self._store.writing(workspace_id) as transaction:
-                    rows.save_assessment(transaction, key, found.model_dump_json())
             self._latest.keep(place, key, found)
-        return Checked(found, plan_file, version, day, scenario)
+        unsaved = key if is_made else None
+        checked = Checked(found, plan_file, version, day, scenario, unsaved)
+        if saves:
+            self.save(workspace_id, checked)
+        return checked
+
+    def save(self, workspace_id: str, checked: Checked) -> None:
+        """Writes down what was only in memory; who asks after a restart need not wait for a check."""
+        if checked.unsaved is not None:
+            body = checked.assessment.model_dump_json()
+            with self._store.writing(workspace_id) as transaction:
+                rows.save_assessment(transaction, checked.unsaved, body)
 
     def headline_changes(
         self, before: Assessment, after: Assessment

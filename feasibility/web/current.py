@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
-from flask import current_app, g
+from flask import Response, after_this_request, current_app, g
 
 from feasibility.kernel.errors import NotFoundError
 from feasibility.model.assessment import Assessment, InitiativeAssessment
@@ -32,6 +33,15 @@ def member() -> Member:
     """Who asks."""
     found: Member = g.member
     return found
+
+
+def after_the_answer(work: Callable[[], None]) -> None:
+    """Does what nobody has to wait for, when this request's answer has gone out."""
+
+    @after_this_request
+    def _add(response: Response) -> Response:
+        response.call_on_close(work)
+        return response
 
 
 @dataclass(frozen=True)
@@ -63,10 +73,17 @@ class Desk:
 
     @cached_property
     def checked(self) -> Checked:
-        """The assessment as of today."""
-        return services().assessments.check(
-            self.workspace_id, self.plan_id, acting=self.acting, at=self.at
+        """The assessment as of today; one that is new is written down after the answer went out."""
+        assessments = services().assessments
+        checked = assessments.check(
+            self.workspace_id,
+            self.plan_id,
+            acting=self.acting,
+            at=self.at,
+            saves=False,
         )
+        after_the_answer(partial(assessments.save, self.workspace_id, checked))
+        return checked
 
     @property
     def assessment(self) -> Assessment:

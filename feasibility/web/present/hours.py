@@ -30,7 +30,7 @@ def hour_lines(
     def order(skill: str) -> tuple[int, int]:
         worst = _worst(load, skill)
         short = short_quarters(worst) if worst else 0
-        return -short, -sum(load.busy_of(load.workers(skill)).values())
+        return -short, -load.placed_on(load.workers(skill))
 
     ordered = sorted(load.skills, key=order)
     weeks = {week: text("web.hours.of_week", week=week) for week in scale.mondays()}

@@ -11,6 +11,7 @@ from functools import cached_property
 from feasibility.model.certificate import CapacityRefutation
 from feasibility.model.plan import Initiative
 from feasibility.model.requirement import WorkNeed
+from feasibility.model.team import Agency, Person
 from feasibility.services.hours import PlannableHours, plannable_hours
 from feasibility.web.current import Desk
 from feasibility.web.present.refutations import capacity_of
@@ -64,14 +65,19 @@ class Workload:
 
     def workers(self, skill: str) -> tuple[str, ...]:
         """Who has the skill at all and hours to plan, in the order of the lists."""
+        return tuple(self._workers.get(skill, ()))
+
+    @cached_property
+    def _workers(self) -> dict[str, list[str]]:
+        """Everybody with hours to plan, by skill."""
         company = self.desk.plan_file.company
-        held = [(each.id, each.skills) for each in company.team]
-        held += [(each.id, each.skills) for each in company.agencies]
-        return tuple(
-            worker
-            for worker, skills in held
-            if worker in self.plannable and any(each.skill == skill for each in skills)
-        )
+        holders: tuple[Person | Agency, ...] = (*company.team, *company.agencies)
+        found: dict[str, list[str]] = defaultdict(list)
+        for each in holders:
+            if each.id in self.plannable:
+                for held in each.skills:
+                    found[held.skill].append(each.id)
+        return found
 
     def there_of(self, workers: Sequence[str]) -> Counter[date]:
         """Quarter-hours by week that these people can be planned for, all together."""
@@ -80,6 +86,14 @@ class Workload:
     def busy_of(self, workers: Sequence[str]) -> Counter[date]:
         """Quarter-hours by week already placed on these people, all together."""
         return _summed(self.placed[each] for each in workers)
+
+    def placed_on(self, workers: Sequence[str]) -> int:
+        """Quarter-hours placed on these people in all weeks together."""
+        return sum(self._placed_in_all.get(each, 0) for each in workers)
+
+    @cached_property
+    def _placed_in_all(self) -> dict[str, int]:
+        return {worker: sum(weeks.values()) for worker, weeks in self.placed.items()}
 
     @cached_property
     def placed(self) -> dict[str, Counter[date]]:

@@ -171,6 +171,23 @@ def test_assessments_of_versions_long_past_are_let_go(
     assert len(kept) < VERSIONS_CACHED + VERSIONS_BETWEEN_CLEANINGS
 
 
+def test_who_saves_later_answers_from_memory_until_then(
+    bench: Bench, services: AppServices, entry: WorkspaceEntry, acting: Acting
+) -> None:
+    def rows() -> int:
+        with services._store.reading(entry.id) as transaction:
+            return len(transaction.connection.execute(table.select()).all())
+
+    made = bench.assessments.check(*bench.place, acting=acting, saves=False)
+    again = bench.assessments.check(*bench.place, acting=acting, saves=False)
+    assert (0, made.assessment) == (rows(), again.assessment)
+
+    bench.assessments.save(entry.id, made)
+    bench.assessments.save(entry.id, made)
+    bench.assessments.save(entry.id, again)
+    assert 1 == rows()
+
+
 def test_of_several_who_ask_at_once_one_checks(bench: Bench) -> None:
     threads = [threading.Thread(target=bench.check) for _ in range(4)]
     for thread in threads:

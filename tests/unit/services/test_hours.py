@@ -39,3 +39,13 @@ def test_nobody_who_left_or_is_to_be_hired_has_hours() -> None:
     assert {} == plannable_hours(
         plan_file(company={"team": team}), Catalog(), as_of=AS_OF
     )
+
+
+def test_a_company_that_changed_has_other_hours() -> None:
+    as_it_is = plan_file()
+    alone = as_it_is.company.model_copy(update={"team": ()})
+    changed = as_it_is.model_copy(update={"company": alone})
+
+    assert {"ana"} == set(plannable_hours(as_it_is, Catalog(), as_of=AS_OF))
+    assert {} == plannable_hours(changed, Catalog(), as_of=AS_OF)
+    assert {"ana"} == set(plannable_hours(as_it_is, Catalog(), as_of=AS_OF))
