@@ -143,11 +143,13 @@ def test_every_source_is_a_known_page_with_a_heading(plan_file: PlanFile) -> Non
     assert [] == faults
 
 
-def test_it_uses_every_shipped_strategy(plan_file: PlanFile, catalog: Catalog) -> None:
+def test_it_uses_many_of_the_shipped_strategies(
+    plan_file: PlanFile, catalog: Catalog
+) -> None:
     used = {initiative.template for initiative in plan_file.plan.initiatives}
 
-    assert {template.id for template in catalog.templates} == used
-    assert len(plan_file.plan.initiatives) >= 6
+    assert used <= {template.id for template in catalog.templates}
+    assert len(used) >= 8
 
 
 def test_nothing_is_declared_complete(plan_file: PlanFile) -> None:
