@@ -10,6 +10,7 @@ from typing import Any
 
 from feasibility.engine.exclusion import Exclusions
 from feasibility.engine.needs import (
+    Asked,
     CapabilityNeedAt,
     FlowNeedAt,
     LimitNeedAt,
@@ -227,12 +228,10 @@ def needs(*several: Any, **more: Any) -> StackNeeds:
         usage_day=LAST_DAY,
         terms=FixedTerms(),
         narrow=narrowing(windows),
-        capabilities=tuple(
-            each for each in several if isinstance(each, CapabilityNeedAt)
-        ),
-        flows=tuple(each for each in several if isinstance(each, FlowNeedAt)),
-        suppressions=tuple(
-            each for each in several if isinstance(each, SuppressNeedAt)
+        asked=Asked(
+            tuple(each for each in several if isinstance(each, CapabilityNeedAt)),
+            tuple(each for each in several if isinstance(each, FlowNeedAt)),
+            tuple(each for each in several if isinstance(each, SuppressNeedAt)),
         ),
     )
     return replace(made, **more)

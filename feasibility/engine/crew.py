@@ -41,9 +41,16 @@ class Crew:
     worst: Crew | None = None
     usual: Crew | None = None
 
+    @property
+    def has_usual_work(self) -> bool:
+        """Whether only the hours of people differ from the usual crew, not what programmes ask of whom."""
+        return self.usual is not None and self.programmes is self.usual.programmes
+
     @cached_property
     def network(self) -> Network:
         """The flow of the programmes."""
+        if self.usual is not None and self.has_usual_work:
+            return self.usual.network.over(self.people.supply)
         return Network(self.people.supply, self.programmes)
 
     @cached_property
@@ -54,12 +61,21 @@ class Crew:
         different readings stand beside the same programmes.
         """
         if self.usual is not None:
-            known = self.usual.programme_parts
-            return placed_again(known, self.programmes, self._free)
+            return self._as_usual(self.usual)
         known = self.worst.programme_parts if self.worst else None
         if known is not None and still_done(known, self.programmes, self._free):
             return known
         return place_programmes(self.programmes, self._free)
+
+    def _as_usual(self, usual: Crew) -> tuple[Part, ...] | None:
+        supply = self.people.supply
+        moved = None
+        if self.has_usual_work:
+            rows = zip(supply.ids, supply.rows, usual.people.supply.rows, strict=True)
+            moved = {name for name, now, then in rows if now != then}
+        return placed_again(
+            usual.programme_parts, self.programmes, self._free, moved=moved
+        )
 
     @cached_property
     def room(self) -> Room:
@@ -99,7 +115,7 @@ def _crew(context: Context, recall: Recall) -> Crew:
     people = people_at(context, recall)
     works = recall.result(
         programmes_key(context),
-        lambda inner: programme_works(context, inner.reader),
+        lambda inner: programme_works(context, inner),
     )
     usual = usual_crew(context, recall) if recall.changed else None
     if usual is not None and usual.people.supply.ids != people.supply.ids:

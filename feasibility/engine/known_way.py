@@ -7,7 +7,7 @@ Where it holds, there is a way of working; where it does not, there may be anoth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -62,6 +62,7 @@ class KnownWay:
         self.case, self.way, self.around, self.stock = case, way, around, stock
         self._recall_of = recall_of
         self._stores: dict[bool, Store] = {}
+        self._readers: dict[bool, dict[ReadKey | None, list[Test]]] = {}
         self._hours = KnownHours(case, way, around)
         self._serves = way.servings[0].serves if way.servings else {}
         self._tests: tuple[Test, ...] = ()
@@ -72,7 +73,7 @@ class KnownWay:
             return False
         recall = self._recall_of(reader)
         return all(
-            self._kept(recall, test) for test in self._every(recall)
+            self._kept(recall, test) for test in self._touched(recall)
         ) and self._hours.holds(recall)
 
     def suspects(
@@ -90,6 +91,29 @@ class KnownWay:
             for key in keys
             if key in doubtful and not self.holds(reader_of({key: values[key]}))
         ]
+
+    def _touched(self, recall: Recall) -> Iterable[Test]:
+        """The tests that what this reader moved may turn, and any that fails without."""
+        if not recall.changed:
+            return self._every(recall)
+        widened = recall.reader.widen is True
+        readers = self._readers.get(widened)
+        if readers is None:
+            readers = self._readers[widened] = self._read_by(recall.unmoved())
+        found = {test.name: test for test in readers[None]}
+        for key in recall.changed:
+            found.update({test.name: test for test in readers.get(key, ())})
+        return found.values()
+
+    def _read_by(self, recall: Recall) -> dict[ReadKey | None, list[Test]]:
+        """Of every fact, the tests that read it; under None those that fail as nothing is moved."""
+        found: dict[ReadKey | None, list[Test]] = {None: []}
+        for test in self._every(recall):
+            if not self._kept(recall, test):
+                found[None].append(test)
+            for key in self._log(recall, test):
+                found.setdefault(key, []).append(test)
+        return found
 
     def _kept(self, recall: Recall, test: Test) -> Any:
         return recall.kept(self._store(recall), test.name, test.holds)

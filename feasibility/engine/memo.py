@@ -112,6 +112,10 @@ class Recall:
         reader = Reader(shelf.sense, mode, to_minor=self.reader.to_minor)
         return Recall(shelf.shelves.of(reader), reader)
 
+    def unmoved(self) -> Recall:
+        """The base reading itself, with nothing chosen or moved."""
+        return Recall(self._shelf, self._shelf.blank_reader())
+
     def base(self, key: Hashable, work_out: Callable[[Recall], T]) -> T:
         """The result of the base reading itself, whatever this reader has chosen or moved; nothing is logged."""
         value: T = self._recorded(self._shelf.results, key, work_out).value

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from feasibility.engine.reading import Reader
 from feasibility.model.certificate import Refutation
@@ -63,12 +63,16 @@ class SuppressNeedAt:
     phase: str
 
 
-class Asked(NamedTuple):
-    """What an initiative asks of the stack."""
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """What an initiative asks of the stack. Compared as an object, so that what follows from it is kept with it."""
 
-    capabilities: tuple[CapabilityNeedAt, ...]
-    flows: tuple[FlowNeedAt, ...]
-    suppressions: tuple[SuppressNeedAt, ...]
+    capabilities: tuple[CapabilityNeedAt, ...] = ()
+    flows: tuple[FlowNeedAt, ...] = ()
+    suppressions: tuple[SuppressNeedAt, ...] = ()
+
+
+NOTHING_ASKED = Asked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +131,7 @@ class StackNeeds:
     usage_day: date
     terms: Terms
     narrow: Narrow
-    capabilities: tuple[CapabilityNeedAt, ...] = ()
-    flows: tuple[FlowNeedAt, ...] = ()
-    suppressions: tuple[SuppressNeedAt, ...] = ()
+    asked: Asked = NOTHING_ASKED
     market_unit: str | None = None
     audience: str | None = None
     forbidden: Mapping[str, str] = field(default_factory=dict)

@@ -95,7 +95,7 @@ class ServingSearch:
     ) -> None:
         self.needs, self.stack, self.exclusions = needs, stack, exclusions
         self._selection = Selection(needs, stack)
-        slots, self._joins = slots_and_joins(needs, stack.index)
+        slots, self._joins = slots_and_joins(needs.asked, stack.index)
         self.domains = tuple(Domain(slot, self._selection) for slot in slots)
         sizes = [domain.likely for domain in self.domains]
         self._order = in_order(slots, self._joins, sizes)
@@ -265,7 +265,7 @@ def possible_users(
         worst: the stack at the pessimistic one.
     """
     selection, amounts = Selection(needs, best), Selection(needs, worst)
-    slots, _ = slots_and_joins(needs, best.index)
+    slots, _ = slots_and_joins(needs.asked, best.index)
     return tuple(
         user
         for slot in slots

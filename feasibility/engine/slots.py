@@ -12,7 +12,6 @@ from feasibility.engine.needs import (
     Asked,
     CapabilityNeedAt,
     FlowNeedAt,
-    StackNeeds,
     SuppressNeedAt,
 )
 from feasibility.engine.stack_index import StackIndex
@@ -54,10 +53,18 @@ class Join:
     phase: str
 
 
-def slots_and_joins(
-    needs: StackNeeds | Asked, index: StackIndex
-) -> tuple[tuple[Slot, ...], tuple[Join, ...]]:
+Shape = tuple[tuple[Slot, ...], tuple[Join, ...]]
+
+
+def slots_and_joins(needs: Asked, index: StackIndex) -> Shape:
     """Slots in the order in which requirements first name their capabilities; joins of two slots."""
+    shape: Shape | None = index.shapes.get(needs)
+    if shape is None:
+        shape = index.shapes[needs] = _slots_and_joins(needs, index)
+    return shape
+
+
+def _slots_and_joins(needs: Asked, index: StackIndex) -> Shape:
     slots = [*_required(needs)]
     senders = [slot.capability for slot in slots if index.sends(slot.capability)]
     slots += _named_only(needs, {slot.capability for slot in slots})
@@ -74,7 +81,7 @@ def slots_and_joins(
     return tuple(slots), tuple(joins)
 
 
-def _required(needs: StackNeeds | Asked) -> Iterable[Slot]:
+def _required(needs: Asked) -> Iterable[Slot]:
     by_capability: dict[str, list[CapabilityNeedAt]] = {}
     for need in needs.capabilities:
         by_capability.setdefault(need.capability, []).append(need)
@@ -84,7 +91,7 @@ def _required(needs: StackNeeds | Asked) -> Iterable[Slot]:
         yield Slot(capability, tuple(several), limits)
 
 
-def _named_only(needs: StackNeeds | Asked, required: set[str]) -> Iterable[Slot]:
+def _named_only(needs: Asked, required: set[str]) -> Iterable[Slot]:
     """Capabilities that only a flow or a suppression names."""
     ends: list[tuple[str, FlowNeedAt | SuppressNeedAt]] = []
     for flow in needs.flows:

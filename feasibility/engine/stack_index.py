@@ -7,10 +7,11 @@ levels stand, who owns them, what programmes take of their limits.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, MutableMapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from feasibility.engine.attribution import attributed
 from feasibility.engine.flow_index import FlowIndex
@@ -73,6 +74,7 @@ class StackIndex:
         self.shelves = Shelves()
         self.orders: dict[tuple[Hashable, ...], Any] = {}
         self.rooms: dict[tuple[str, str], float] = {}
+        self.shapes: MutableMapping[Hashable, Any] = WeakKeyDictionary()
         self._offers: dict[str, tuple[Offer, ...]] = {}
         self._placed: dict[tuple[str, str, bool], dict[str, Claim]] = {}
         self._editions = {

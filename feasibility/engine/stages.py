@@ -194,16 +194,13 @@ def stack_needs(
         found = narrowed(case, windows, first_weeks, last_week)
         return phase_windows(found) if isinstance(found, Windows) else found
 
-    asked = case.asked_at(recall.reader.mode)
     return StackNeeds(
         initiative=case.id,
         windows=phase_windows(windows),
         usage_day=case.goal_day,
         terms=case.terms,
         narrow=narrow,
-        capabilities=asked.capabilities,
-        flows=asked.flows,
-        suppressions=asked.suppressions,
+        asked=case.asked_at(recall.reader.mode),
         market_unit=case.initiative.market_unit,
         audience=case.initiative.audience,
         forbidden=case.forbidden,

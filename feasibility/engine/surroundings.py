@@ -68,13 +68,13 @@ class Surroundings:
             return crew.network
         network = self._networks.get(crew)
         if network is None:
-            demands = [
+            if crew.usual is not None and crew.has_usual_work:
+                # Crews of moved facts are asked about once.
+                return self.network(crew.usual).over(crew.people.supply)
+            network = self._networks[crew] = crew.network.copy()
+            network.add(
                 demand for claims in self.claims.values() for demand in claims.demands
-            ]
-            network = Network(crew.people.supply, (*crew.programmes, *demands))
-            # Crews of moved facts are asked about once.
-            if crew.usual is None:
-                self._networks[crew] = network
+            )
         return network
 
     def room(self, crew: Crew) -> Room:

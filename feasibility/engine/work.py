@@ -5,16 +5,17 @@ docs/semantics.md sections 3 and 7.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from feasibility.engine.calendar import Windows
 from feasibility.engine.capacity.problem import Demand, PhaseSpec, Window
 from feasibility.engine.context import WORKDAYS, Context
 from feasibility.engine.formulas import evaluate
+from feasibility.engine.memo import Recall
 from feasibility.engine.needs import Terms
 from feasibility.engine.people import People
 from feasibility.engine.reading import Reader
@@ -137,12 +138,15 @@ class ProgrammeWork(NamedTuple):
     weeks: tuple[tuple[Window, int], ...]
 
 
-def programme_works(context: Context, reader: Reader) -> tuple[ProgrammeWork, ...]:
-    """What all running programmes take of each skill, week by week."""
+def programme_works(context: Context, recall: Recall) -> tuple[ProgrammeWork, ...]:
+    """What all running programmes take of each skill, week by week; each worked out anew only where it moved."""
     return tuple(
         work
         for programme in context.company.programmes
-        for work in _programme(context, programme, reader)
+        for work in recall.result(
+            ("programme", programme.id, context.last_week),
+            partial(_programme, context, programme),
+        )
     )
 
 
@@ -168,8 +172,9 @@ def programme_skills(context: Context) -> dict[tuple[str, str], tuple[str, int]]
 
 
 def _programme(
-    context: Context, programme: Programme, reader: Reader
-) -> Iterator[ProgrammeWork]:
+    context: Context, programme: Programme, recall: Recall
+) -> tuple[ProgrammeWork, ...]:
+    reader, works = recall.reader, []
     first, last = programme.from_day or date.min, programme.to_day or date.max
     weeks = range(
         max(week_of(first), context.week_now), min(week_of(last), context.last_week) + 1
@@ -182,19 +187,23 @@ def _programme(
         level = int(
             reader.less(f"{base}.proficiency", entry.proficiency, PROFICIENCY, "skill")
         )
-        found = []
-        for week in weeks:
-            quarters = quarters_needed(hours * _workdays(week, first, last) / WORKDAYS)
-            if quarters:
-                found.append((Window(week, week), quarters))
-        yield ProgrammeWork(programme.id, entry.skill, level, tuple(found))
+        by_days = [
+            quarters_needed(hours * days / WORKDAYS) for days in range(WORKDAYS + 1)
+        ]
+        found = [
+            (Window(week, week), quarters)
+            for week in weeks
+            if (quarters := by_days[_workdays(week, first, last)])
+        ]
+        works.append(ProgrammeWork(programme.id, entry.skill, level, tuple(found)))
+    return tuple(works)
 
 
-def _workdays(week: int, first: date, last: date) -> Fraction:
+def _workdays(week: int, first: date, last: date) -> int:
     monday = monday_of(week).toordinal()
     inside = (
         min(last.toordinal(), monday + WORKDAYS - 1)
         - max(first.toordinal(), monday)
         + 1
     )
-    return Fraction(max(0, inside))
+    return max(0, inside)

@@ -268,6 +268,46 @@ def test_how_demands_came_in_changes_neither_shortage_nor_refuting_set(
     assert set(at_once.demands) == set(network.refuting())
 
 
+@given(problems(), st.data())
+def test_a_flow_carried_over_to_other_hours_is_short_by_as_much_as_one_made_anew(
+    problem: tuple[list[Worker], list[Demand]], data: st.DataObject
+) -> None:
+    team, demands = problem
+    network = Network(supply_of(team), demands)
+    before = network.short, network.refuting()
+    moved = [
+        worker._replace(
+            quarters={
+                week: data.draw(st.sampled_from([quarters, quarters, 0, 12]))
+                for week, quarters in worker.quarters.items()
+            }
+        )
+        for worker in team
+    ]
+
+    carried, anew = network.over(supply_of(moved)), Network(supply_of(moved), demands)
+
+    assert (carried.short, carried.refuting()) == (anew.short, anew.refuting())
+    assert (network.short, network.refuting()) == before
+
+
+@given(problems())
+def test_what_is_added_to_a_copy_of_a_flow_leaves_the_flow_alone(
+    problem: tuple[list[Worker], list[Demand]],
+) -> None:
+    team, demands = problem
+    half = len(demands) // 2
+    network = Network(supply_of(team), demands[:half])
+    before = network.short, network.refuting()
+
+    copied = network.copy()
+    copied.add(demands[half:])
+
+    anew = Network(supply_of(team), demands)
+    assert (copied.short, copied.refuting()) == (anew.short, anew.refuting())
+    assert (network.short, network.refuting()) == before
+
+
 @given(problems())
 def test_three_workers_are_refuted_exactly_where_any_three_are_too_few(
     problem: tuple[list[Worker], list[Demand]],

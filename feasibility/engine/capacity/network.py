@@ -10,7 +10,7 @@ which maximum flow was found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from feasibility.engine.capacity.problem import Demand, Supply
 from feasibility.engine.capacity.residual import Residual
@@ -31,6 +31,31 @@ class Network:
         self._members: list[list[Demand]] = []
         self._shorts: list[int] = []
         self.add(demands)
+
+    def copy(self) -> Network:
+        """The same flow, apart."""
+        made = self._bare(self.supply)
+        made._residual = self._residual.copy()
+        made.short, made._shorts = self.short, list(self._shorts)
+        return made
+
+    def over(self, supply: Supply) -> Network:
+        """The same demands over other hours of the same workers: only what used theirs is sent anew."""
+        made = self._bare(supply)
+        made._residual, excess = self._residual.over(supply.rows, supply.some)
+        for place, short in enumerate(self._shorts):
+            if short:
+                excess[place] = excess.get(place, 0) + short
+        made.short, made._shorts = 0, [0] * len(self._shorts)
+        made._send(excess)
+        return made
+
+    def _bare(self, supply: Supply) -> Network:
+        """The nodes with their demands, without a flow."""
+        made = Network.__new__(Network)
+        made.supply, made._places = supply, dict(self._places)
+        made._members = [list(each) for each in self._members]
+        return made
 
     def add(self, demands: Iterable[Demand]) -> int:
         """Add demands; by how many quarter-hours the shortage grows."""
@@ -83,16 +108,21 @@ class Network:
                 masks[place],
             ),
         )
+        excess = self._send({place: wanted[place] for place in order})
+        return {place: (wanted[place], excess.get(place, 0)) for place in order}
+
+    def _send(self, wanted: Mapping[int, int]) -> dict[int, int]:
+        """Send quarter-hours of nodes, in this order; what stays short of each."""
         excess = {}
-        for place in order:
-            rest = wanted[place] - residual.fill(place, wanted[place])
+        for place, quarters in wanted.items():
+            rest = quarters - self._residual.fill(place, quarters)
             if rest:
                 excess[place] = rest
-        residual.settle(excess)
+        self._residual.settle(excess)
         for place, quarters in excess.items():
             self._shorts[place] += quarters
             self.short += quarters
-        return {place: (wanted[place], excess.get(place, 0)) for place in order}
+        return excess
 
     def _place(self, demand: Demand) -> int:
         """The node of a demand, made where it is the first of its kind."""

@@ -7,7 +7,7 @@ done; whoever finds none has proved nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from feasibility.engine.capacity.attempt import Filled, Strategy, Task
@@ -104,7 +104,11 @@ def place_programmes(demands: Sequence[Demand], room: Room) -> tuple[Part, ...] 
 
 
 def placed_again(
-    parts: Sequence[Part] | None, demands: Sequence[Demand], room: Room
+    parts: Sequence[Part] | None,
+    demands: Sequence[Demand],
+    room: Room,
+    *,
+    moved: Collection[str] | None = None,
 ) -> tuple[Part, ...] | None:
     """The same parts where they still do the demands in this room; weeks in which not are placed anew.
 
@@ -112,6 +116,8 @@ def placed_again(
         parts: where the demands were placed in other worker-weeks; None where nowhere.
         demands: of one week each.
         room: worker-weeks of which nothing is used yet; it stays as it is.
+        moved: workers in whom alone this differs from where the parts were placed; None where
+            anything may. Weeks in which none of them does anything are as they were.
     """
     if parts is None:
         return place_programmes(demands, room)
@@ -124,7 +130,8 @@ def placed_again(
     kept: list[Part] = []
     for week, wanted in sorted(weeks.items()):
         mine = held.get(week, [])
-        if still_done(mine, wanted, room):
+        as_it_was = moved is not None and all(part.worker not in moved for part in mine)
+        if as_it_was or still_done(mine, wanted, room):
             kept += mine
             continue
         anew = place_programmes(wanted, room)

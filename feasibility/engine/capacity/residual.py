@@ -43,6 +43,41 @@ class Residual:
         self._width = len(rows[0]) if rows else 0
         self._users: list[dict[int, int] | None] = [None] * (self._width * len(rows))
 
+    def copy(self) -> Residual:
+        """The same flow, apart."""
+        made = Residual.__new__(Residual)
+        made.teams, made.masks = list(self.teams), list(self.masks)
+        made.live, made._free = list(self.live), list(self._free)
+        made._some, made._width = self._some, self._width
+        made._left = [list(row) for row in self._left]
+        made._users = [dict(cell) if cell else None for cell in self._users]
+        return made
+
+    def over(
+        self, rows: Sequence[Sequence[int]], some: Sequence[int]
+    ) -> tuple[Residual, dict[int, int]]:
+        """The same flow over other rows of the same workers, less what used worker-weeks that differ.
+
+        Besides: node -> quarter-hours that were taken out with them.
+        """
+        made, out = self.copy(), dict[int, int]()
+        made._some, made.live = some, list(some)
+        for worker, row in enumerate(rows):
+            base = worker * self._width
+            for n, there in enumerate(row):
+                cell = made._users[base + n] or {}
+                if there == self._left[worker][n] + sum(cell.values()):
+                    continue
+                for place, part in cell.items():
+                    out[place] = out.get(place, 0) + part
+                made._users[base + n] = None
+                made._left[worker][n] = there
+                if there:
+                    made._free[worker] |= 1 << n
+                else:
+                    made._free[worker] &= ~(1 << n)
+        return made, out
+
     def settle(self, excess: dict[int, int]) -> None:
         """Send what has no room yet along shortest paths; what is left in `excess` is short."""
         while excess:

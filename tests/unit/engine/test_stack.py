@@ -94,7 +94,9 @@ def test_the_level_of_a_capability(
 def test_a_provider_that_is_0_by_kind_is_no_candidate() -> None:
     firm = company([tool("a", product="hub", edition="pro"), tool("b", {"crm": 1})])
     asked = needs(capability("crm", 2))
-    verdicts = Selection(asked, view(firm, MARKET)).verdicts(asked.capabilities[0])
+    verdicts = Selection(asked, view(firm, MARKET)).verdicts(
+        asked.asked.capabilities[0]
+    )
 
     path = "company.stack[b].capabilities[crm].level"
     assert {} == verdicts.serving
@@ -167,7 +169,7 @@ def why_not(mode: str = "pessimistic", firm: Any = None, **facts: Any) -> Ruled 
     home = company([tool("a", {"email": 1}, **facts)], **(firm or {}))
     asked = needs(capability("email"), market_unit=unit)
     selection = Selection(asked, view(home, MARKET, mode))
-    verdicts = selection.verdicts(asked.capabilities[0])
+    verdicts = selection.verdicts(asked.asked.capabilities[0])
     return verdicts.ruled[0] if verdicts.ruled else None
 
 
@@ -235,7 +237,9 @@ def test_what_somebody_runs_serves_while_that_person_is_there(
 def test_a_forbidden_provider_does_not_serve() -> None:
     home = company([tool("a", {"email": 1})])
     asked = needs(capability("email"), forbidden={"a": "no-a"})
-    verdicts = Selection(asked, view(home, MARKET)).verdicts(asked.capabilities[0])
+    verdicts = Selection(asked, view(home, MARKET)).verdicts(
+        asked.asked.capabilities[0]
+    )
 
     assert [("policy", "no-a")] == [
         (each.reason, each.there) for each in verdicts.ruled
@@ -249,5 +253,5 @@ def test_each_need_is_held_against_its_own_phase() -> None:
     early = needs(capability("email", phase="build"), windows=windows)
     late = needs(capability("email", phase="run"), windows=windows)
 
-    assert 1 == len(Selection(early, at).verdicts(early.capabilities[0]).ruled)
-    assert 1 == len(Selection(late, at).verdicts(late.capabilities[0]).serving)
+    assert 1 == len(Selection(early, at).verdicts(early.asked.capabilities[0]).ruled)
+    assert 1 == len(Selection(late, at).verdicts(late.asked.capabilities[0]).serving)
