@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from feasibility.catalog.consistency import find_contradictions
-from feasibility.catalog.layers import merged, taken_ids
+from feasibility.catalog.layers import merged, taken_ids, wrong_corrections
 from feasibility.catalog.names import (
     CATALOG_LISTS,
     COMPANY_LISTS,
@@ -78,6 +78,7 @@ def find_faults(
             yield from dangling(pointers, lost_names)
     if catalog is not None:
         yield from taken_ids(catalog, plan_file.library)
+        yield from wrong_corrections(catalog, plan_file.library)
     lost_places = lost.lost_places if lost is not None else frozenset()
     yield from find_contradictions(plan_file, whole, as_of=as_of, lost=lost_places)
 

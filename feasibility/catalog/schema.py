@@ -43,7 +43,7 @@ def schema_of(root: type[Noun]) -> dict[str, Any]:
         schema["required"] = ["format", *schema["required"]]
     nouns = {noun.__name__: noun for noun in nouns_in(root)}
     for definition in (schema, *schema["$defs"].values()):
-        noun = nouns.get(definition["title"])
+        noun = nouns.get(definition.get("title", ""))
         if noun is not None:
             _describe(definition, noun)
     return _with_short_names(schema)

@@ -25,6 +25,7 @@ from feasibility.model.catalog import (
     StrategyTemplate,
 )
 from feasibility.model.company import Company, Spend
+from feasibility.model.correction import Correction
 from feasibility.model.fact import Fact, Provenance
 from feasibility.model.noun import Day, Id, Keyed, Many, Name, Noun, Text, content_hash
 from feasibility.model.requirement import Importance, Level, Minutes, Requirement
@@ -184,13 +185,14 @@ def plan_hash(plan: Plan, company: Company) -> str:
 
 
 class Library(Noun):
-    """Entries of one's own that stand before the shipped catalog's: the private library and corrections."""
+    """Entries of one's own that stand before the shipped catalog's, and corrections of its claims."""
 
     capabilities: Keyed[Capability] = ()
     categories: Keyed[Category] = ()
     products: Keyed[Product] = ()
     skills: Keyed[Skill] = ()
     templates: Keyed[StrategyTemplate] = ()
+    corrections: Keyed[Correction] = ()
 
 
 class PlanFile(Noun):

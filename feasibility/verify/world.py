@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from feasibility.kernel.units import week_of
 from feasibility.model.catalog import Catalog, StrategyTemplate
+from feasibility.model.correction import corrected
 from feasibility.model.market import Audience, Segment
 from feasibility.model.noun import Noun
 from feasibility.model.plan import Initiative, PlanFile
@@ -146,10 +147,10 @@ def _with_library(document: PlanFile, catalog: Catalog) -> Catalog:
     library = document.library
     lists = ("capabilities", "categories", "products", "skills", "templates")
     own = {name: by_key(getattr(library, name)) for name in lists}
-    if not any(own.values()):
-        return catalog
-    merged = {
-        name: tuple({**by_key(getattr(catalog, name)), **entries}.values())
-        for name, entries in own.items()
-    }
-    return catalog.model_copy(update=merged)
+    if any(own.values()):
+        merged = {
+            name: tuple({**by_key(getattr(catalog, name)), **entries}.values())
+            for name, entries in own.items()
+        }
+        catalog = catalog.model_copy(update=merged)
+    return corrected(catalog, library.corrections)

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import annotated_types
 from hypothesis import strategies as st
+from pydantic import JsonValue
 from pydantic.fields import FieldInfo
 
 from feasibility.model.bounds import Bounds
@@ -67,6 +68,10 @@ def _data_of(noun: type[Noun]) -> st.SearchStrategy[Any]:
 
 def value_data(annotation: Any, metadata: list[Any]) -> st.SearchStrategy[Any]:
     annotation, metadata = unwrapped(annotation, metadata)
+    if annotation is JsonValue:
+        return st.one_of(
+            st.integers(-9, 9), TEXTS, st.dictionaries(NAMES, st.integers(0, 9))
+        )
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Union or origin is UnionType:
         return st.one_of(
