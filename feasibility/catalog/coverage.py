@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from feasibility.catalog.lint_claims import ASSUMPTION
@@ -32,15 +33,16 @@ class Coverage:
         return count / self.cells if self.cells else 1.0
 
 
-def coverage_of(catalog: Catalog) -> Coverage:
-    """Coverage over all products of the catalog."""
+def coverage_of(catalog: Catalog, *, only: Collection[str] | None = None) -> Coverage:
+    """Coverage over the products of these ids, or over all of the catalog."""
+    products = [each for each in catalog.products if only is None or each.id in only]
     categories = {each.id: each.capabilities for each in catalog.categories}
     counts = {"sourced": 0, "assumed": 0, "unknown": 0}
-    for product in catalog.products:
+    for product in products:
         claims = {each.capability: each for each in product.capabilities}
         for capability in categories.get(product.category, ()):
             counts[_said(product, claims.get(capability))] += 1
-    return Coverage(len(catalog.products), sum(counts.values()), **counts)
+    return Coverage(len(products), sum(counts.values()), **counts)
 
 
 def _said(product: Product, claim: ProductCapability | None) -> str:

@@ -1,6 +1,7 @@
 """What `feasibility catalog lint` looks for. Codes are permanent and never used again for another.
 
-An *error* makes answers wrong or a file useless; a *warning* is something to look at.
+An *error* makes answers wrong or a file useless; a *warning* is something to look at; a *note*
+says what nobody can mend, such as a source whose page states no day.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True)
@@ -87,14 +88,14 @@ CHECKS: dict[str, LintCheck] = {
         LintCheck(
             "LNT011",
             "error",
-            "A level is claimed of a capability that the product's category does not list.",
-            "Add the capability to the category, or take the claim out.",
+            "A category leaves out what more than a fifth of its products do.",
+            "Add the capability to the category: what it leaves out counts as not there.",
         ),
         LintCheck(
             "LNT012",
-            "warning",
+            "note",
             "A source was never dated, so nobody can tell when it is out of date.",
-            "Add `seen`: the day the page states, or the day it was read.",
+            "Add `seen` once a day is known: the one the page states, or the one it was read on.",
         ),
         LintCheck(
             "LNT013",
@@ -113,6 +114,30 @@ CHECKS: dict[str, LintCheck] = {
             "error",
             "A strategy has no phase in which it is launched or runs, so no goal can be dated.",
             "Give one phase the role `launch`.",
+        ),
+        LintCheck(
+            "LNT016",
+            "error",
+            "An edition is said to have no cap, and a limit too.",
+            "Take it out of `uncapped`, or out of `values`.",
+        ),
+        LintCheck(
+            "LNT017",
+            "error",
+            "Products need each other first, in a circle.",
+            "Take one `needs_first` out.",
+        ),
+        LintCheck(
+            "LNT018",
+            "warning",
+            "A connector names no object, so nothing flows.",
+            "Name the objects, or take the connector out.",
+        ),
+        LintCheck(
+            "LNT019",
+            "note",
+            "Only plans can name this word: no entry of the catalog does.",
+            "Leave it if companies use it, or remove it.",
         ),
     )
 }

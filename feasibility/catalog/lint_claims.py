@@ -26,6 +26,9 @@ CLAIMS: dict[type[Noun], str] = {
     nouns.ProductCapability: "level",
     nouns.ProductLimit: "limit",
     nouns.Connector: "connector",
+    nouns.NeedFirst: "level",
+    nouns.Price: "money",
+    nouns.Retirement: "contract",
     nouns.Benchmark: "benchmark",
     nouns.Rate: "money",
     RequirementBase: "estimate",
@@ -40,6 +43,7 @@ def find_in_claims(catalog: Catalog, *, as_of: date | None) -> Iterator[PlacedFa
             yield from _claims(entry, (collection, index), (), lives, as_of)
     for index, product in enumerate(catalog.products):
         yield from _falling_levels(product, ("products", index))
+        yield from _limits_and_connectors(product, ("products", index))
     for index, limit in enumerate(catalog.limits):
         if not limit.unit.strip("-–?. "):
             yield PlacedFault("LNT004", ("limits", index, "unit"))
@@ -106,6 +110,20 @@ def _months_between(first: date, last: date) -> int:
 def _is_empty(formula: Formula) -> bool:
     least, most = formula.least, formula.most
     return least is not None and most is not None and least > most
+
+
+def _limits_and_connectors(
+    product: nouns.Product, place: Place
+) -> Iterator[PlacedFault]:
+    for index, limit in enumerate(product.limits):
+        for position, edition in enumerate(limit.uncapped):
+            if edition in limit.values:
+                spot = (*place, "limits", index, "uncapped", position)
+                yield PlacedFault("LNT016", spot, {"edition": edition})
+    for name in ("connectors", "connectors_by_others"):
+        for index, connector in enumerate(getattr(product, name)):
+            if not connector.objects:
+                yield PlacedFault("LNT018", (*place, name, index, "objects"))
 
 
 def _falling_levels(product: nouns.Product, place: Place) -> Iterator[PlacedFault]:

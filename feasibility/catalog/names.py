@@ -129,6 +129,8 @@ def _words_of(noun: Any) -> Iterable[str]:
     yield noun.name
     for field in ("aliases", "former_names", "words"):
         yield from getattr(noun, field, None) or ()
+    for given_up in getattr(noun, "renamed", ()):
+        yield given_up.name
 
 
 def _prerequisites(needs: Iterable[Any]) -> set[str]:

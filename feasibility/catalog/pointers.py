@@ -85,9 +85,16 @@ POINTERS: dict[type[Noun], dict[str, str]] = {
     requirement.QueueNeed: {"queue_kind": "queue_kind_or_queue"},
     requirement.LimitNeed: {"limit": "limit"},
     requirement.TemplatePhase: {"after": "phase"},
-    catalog_nouns.Category: {"capabilities": "capability"},
+    catalog_nouns.Category: {"capabilities": "capability", "setup_hours": "skill"},
     catalog_nouns.Channel: {"capability": "capability"},
-    catalog_nouns.Product: {"category": "category"},
+    catalog_nouns.Product: {"category": "category", "setup_hours": "skill"},
+    catalog_nouns.NeedFirst: {
+        "capability": "capability",
+        "product": "product",
+        "editions": "edition",
+    },
+    catalog_nouns.Price: {"edition": "edition"},
+    catalog_nouns.Retirement: {"successor": "product"},
     catalog_nouns.ProductCapability: {
         "capability": "capability",
         "levels": "edition",

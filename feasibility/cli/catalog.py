@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -27,30 +29,33 @@ command.add_command(catalog_diff.command)
 @options.CATALOG
 @options.as_of("Also report what is out of date on this day.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--notes", is_flag=True, help="Also list what nobody can mend now.")
 @click.pass_context
 def lint(
-    ctx: click.Context, catalog_folder: Path | None, as_of: date | None, strict: bool
+    ctx: click.Context,
+    catalog_folder: Path | None,
+    as_of: date | None,
+    strict: bool,
+    notes: bool,
 ) -> None:
     """Report everything that is wrong or doubtful in a catalog's files.
 
     The exit code is 0 if nothing is wrong, and 3 if something is. Warnings alone are no fault.
     """
     from feasibility.bootstrap import build_file_services
-    from feasibility.reports.catalog_pages import lint_summary
+    from feasibility.reports.catalog_pages import coverage_lines, lint_summary
 
     services = build_file_services(catalog_folder=catalog_folder)
     issues = services.catalog_files.lint(as_of=as_of)
-    errors = [issue for issue in issues if issue.severity == "error"]
+    counts = Counter(issue.severity for issue in issues)
     for issue in issues:
-        click.echo(str(issue), err=issue.severity == "error")
-    click.echo(lint_summary(errors=len(errors), warnings=len(issues) - len(errors)))
-    if not errors:
+        if notes or issue.severity != "note":
+            click.echo(str(issue), err=issue.severity == "error")
+    click.echo(lint_summary(counts))
+    if not counts["error"]:
         coverage = services.catalog_files.coverage(services.catalogs.shipped())
-        click.echo(
-            f"{coverage.products} products: {coverage.sourced} of {coverage.cells} levels with a source,"
-            f" {coverage.assumed} assumed, {coverage.unknown} unknown."
-        )
-    wrong = errors or (strict and issues)
+        click.echo(coverage_lines(asdict(coverage)))
+    wrong = counts["error"] or (strict and counts["warning"])
     ctx.exit(exit_codes.INVALID_INPUT if wrong else exit_codes.YES)
 
 

@@ -35,6 +35,8 @@ def added_up(kind: AddsUp, users: Sequence[LimitUser], known: Known) -> Fraction
         return _shared_stock(users, known)
     if kind == "new_stock":
         return _new_stock(users, known)
+    if kind == "each":
+        return max((user.amount for user in users), default=NOTHING)
     return sum((user.amount for user in users), NOTHING)
 
 

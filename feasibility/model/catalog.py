@@ -13,15 +13,21 @@ from pydantic import Field
 
 from feasibility.model.bounds import (
     AmountFact,
+    WeeksFact,
+    WorkHoursFact,
 )
 from feasibility.model.fact import Provenance
 from feasibility.model.noun import Id, Keyed, Many, Name, Noun, Text, content_hash
 from feasibility.model.product import (
     Connector,
     Edition,
+    FormerName,
+    NeedFirst,
+    Price,
     Product,
     ProductCapability,
     ProductLimit,
+    Retirement,
 )
 from feasibility.model.requirement import Importance
 from feasibility.model.skill import Rate, Skill
@@ -43,6 +49,7 @@ AddsUp = Literal[
     "flow_day",
     "count_new",
     "concurrent",
+    "each",
     "minimum",
 ]
 
@@ -71,6 +78,13 @@ class Category(Provenance):
     id: Id
     name: Name
     capabilities: Many[Id]
+    setup_weeks: WeeksFact | None = Field(
+        default=None, description="Weeks to set one up, where the product says nothing."
+    )
+    setup_hours: dict[Id, WorkHoursFact] = Field(
+        default={},
+        description="Hours to set one up by skill, where the product says nothing.",
+    )
     former_ids: Many[Id] = ()
     version: int = 1
 
@@ -95,7 +109,8 @@ class LimitKind(Provenance):
 
     shared_stock: the union of audiences; new_stock: only what is not stored yet; flow_month and
     flow_day: sums of what runs at the same time; count_new: sum of new objects; concurrent: the
-    most at one time; minimum: at least this much is needed, or it does not work.
+    most at one time; each: every use has to fit by itself (rows of one list); minimum: at least
+    this much is needed, or it does not work.
     """
 
     id: Id
@@ -172,13 +187,17 @@ __all__ = [
     "DataObject",
     "Edition",
     "FactKind",
+    "FormerName",
     "Importance",
     "LatencyClass",
     "LimitKind",
+    "NeedFirst",
+    "Price",
     "Product",
     "ProductCapability",
     "ProductLimit",
     "Rate",
+    "Retirement",
     "Skill",
     "Spans",
     "StrategyTemplate",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from feasibility.model.catalog import Catalog, Product, StrategyTemplate
@@ -40,11 +40,35 @@ def catalog_list(catalog: Catalog, kind: str) -> str:
     return "".join(f"{entry.id:<{width}}  {entry.name}\n" for entry in entries)
 
 
-def lint_summary(*, errors: int, warnings: int) -> str:
-    """One line on what was found."""
+def lint_summary(counts: Mapping[str, int]) -> str:
+    """One line on what was found: how many errors, warnings and notes, by severity."""
+    errors, warnings = counts.get("error", 0), counts.get("warning", 0)
     if errors:
-        return Voice().say("catalog.faulty", {"n": errors, "n_facts": warnings})
-    return Voice().say("catalog.clean", {"n": warnings})
+        said = Voice().say("catalog.faulty", {"n": errors, "n_facts": warnings})
+    else:
+        said = Voice().say("catalog.clean", {"n": warnings})
+    notes = counts.get("note", 0)
+    return f"{said} {Voice().say('catalog.notes', {'n': notes})}" if notes else said
+
+
+def coverage_lines(coverage: Mapping[str, int]) -> str:
+    """How many cells of products by capabilities are known, sourced, assumed and unknown, with shares.
+
+    Args:
+        coverage: counts by name: products, cells, sourced, assumed, unknown.
+    """
+    cells = coverage["cells"]
+    counts = {name: coverage[name] for name in ("sourced", "assumed", "unknown")}
+    known = {"known": counts["sourced"] + counts["assumed"], **counts}
+    voice = Voice()
+    lines = [
+        voice.say("catalog.cells", {"n": coverage["products"], "n_facts": cells}),
+        *(
+            f"  {count:>5} {count / max(cells, 1):>4.0%}  {voice.say(f'catalog.cells.{name}')}"
+            for name, count in known.items()
+        ),
+    ]
+    return "\n".join(lines)
 
 
 def nearest_entry(catalog: Catalog, word: str) -> str | None:

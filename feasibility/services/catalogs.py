@@ -75,7 +75,7 @@ class Catalogs:
         """Products by name, alias, former name or vendor, the likest first; no text: all, by name."""
 
         def names(product: Product) -> Iterable[str]:
-            yield from (product.name, *product.aliases, *product.former_names)
+            yield from product.names
             yield f"{product.vendor} {product.name}"
 
         entries = [

@@ -167,6 +167,8 @@ def needed(
             ),
             Fraction(0),
         )
+    if way == "each":
+        return already + max((use.amount for use in uses), default=Fraction(0))
     return already + sum((use.amount for use in uses), Fraction(0))
 
 

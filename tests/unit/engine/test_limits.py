@@ -181,6 +181,23 @@ def test_what_is_stored_already_is_not_needed_again() -> None:
     assert Fraction(5500) == load("contacts", two, firm, "optimistic").needed
 
 
+def test_where_each_use_has_to_fit_by_itself_the_greatest_counts() -> None:
+    # Lists of 6,000, 9,000 and 9,500 rows: 9,500 of 10,000 rows of one list, not 24,500.
+    held = [{"limit": "rows", "value": 10_000}]
+    three = users("rows", ("i", None, 6000), ("j", None, 9000), ("j", None, 9500))
+    market = catalog(
+        {"email": True},
+        limits=[{"id": "rows", "name": "Rows", "unit": "rows", "adds_up": "each"}],
+    )
+    home = company([tool("a", {"email": 1}, limits=held)])
+    found = LimitView(view(home, market, "pessimistic"), LAST_DAY).load(
+        "a", "rows", three
+    )
+
+    assert found is not None
+    assert (Fraction(9500), True) == (found.needed, found.holds)
+
+
 def test_initiatives_without_an_audience_share_none() -> None:
     two = users("contacts", ("i", None, 300), ("i", None, 200), ("j", None, 400))
 

@@ -52,5 +52,11 @@ MESSAGES: dict[str, str] = {
     "catalog.differs.verdict": "  {text}: {other_text}, now {third_text}",
     "catalog.differs.no_verdict": "No verdict of the plan differs.",
     "catalog.clean": "Nothing is wrong. {n|One thing|# things} to look at.",
+    "catalog.notes": "{n|One note|# notes} besides: --notes.",
+    "catalog.cells": "{n|One product|# products}: {n_facts} levels that products of their kind can have.",
+    "catalog.cells.known": "known",
+    "catalog.cells.sourced": "of these with a source",
+    "catalog.cells.assumed": "of these assumed",
+    "catalog.cells.unknown": "unknown",
     "catalog.faulty": "{n|One thing is|# things are} wrong, {n_facts} to look at.",
 }
