@@ -20,6 +20,7 @@ from feasibility.engine.premises import premises_of
 from feasibility.engine.questions import counted_turns, questions_of
 from feasibility.engine.settled import Settled
 from feasibility.engine.shared_grounds import beside_others
+from feasibility.engine.spare import Spare
 from feasibility.engine.together import settle
 from feasibility.engine.verdict import (
     Verdict,
@@ -81,9 +82,16 @@ def _assembled(
     workshop: Workshop, settled: dict[str, Settled], verdicts: dict[str, Verdict]
 ) -> Assessment:
     context = workshop.context
+    ways = [settled[name].way for name in context.initiatives if name in settled]
+    found = [way for way in ways if way is not None]
+    crew = _crew(workshop)
+    spare = Spare(workshop, found, crew)
     initiatives = counted_turns(
         [
-            _with_findings(workshop, settled[entry.id], verdicts[entry.id])
+            spare.told(
+                _with_findings(workshop, settled[entry.id], verdicts[entry.id]),
+                settled[entry.id].way,
+            )
             if entry.id in settled
             else without_template(entry).model_copy(
                 update={"findings": unsettled_findings(context, entry)}
@@ -96,7 +104,6 @@ def _assembled(
     ] or initiatives
     answer = plan_as_stated([entry.as_stated for entry in musts])
     with_changes = "not_needed" if answer == "feasible" else "not_searched"
-    ways = [settled[name].way for name in context.initiatives if name in settled]
     return Assessment(
         plan=PlanRef(
             id=context.plan.id,
@@ -117,9 +124,7 @@ def _assembled(
         questions=questions_of(initiatives),
         clashes=tuple(_clashes(settled)),
         exclusions=_exclusions(workshop, verdicts.values()),
-        witness=shared_witness(
-            workshop, [way for way in ways if way is not None], _crew(workshop)
-        ),
+        witness=shared_witness(workshop, found, crew),
     )
 
 

@@ -51,7 +51,7 @@ _MESSAGES_FOOT = """## Beside the findings
 | `n_flows` | flows and suppressions among them |
 | `needed_hours` | work hours of all must work, at the reading of the verdict; the least of those that nobody knows |
 | `n_open_hours` | pieces of work whose hours nobody knows |
-| `spare_hours`, `week`, `skill` | least slack of a worker-week used: hours, its Monday, the skill it was for |
+| `spare_hours`, `skill`, `first_week`, `last_week` | least hours left to those able to do a phase's work of a skill, over the phase as placed |
 | `reached`, `target`, `measure` | the funnel's end, and the goal |
 
 **Names inside certificates** have a text each: `step.<Step.what>`, `factor.<Sum.what>` of a funnel, `tried.<NotSettled.tried>`,

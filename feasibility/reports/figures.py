@@ -130,13 +130,7 @@ def _least_spare(assessment: Assessment, voice: Voice) -> Figure:
     if not spare:
         return Figure(voice.say("figure.spare"), "–", voice.say("figure.tightest.none"))
     least = min(spare, key=lambda totals: exact_number(totals["spare_hours"]))
-    note = ""
-    if least.get("week"):
-        note = voice.say(
-            "figure.spare.note.skill" if least.get("skill") else "figure.spare.note",
-            least,
-        )
-    return _figure("spare", least, note, voice)
+    return _figure("spare", least, voice.say("figure.spare.note", least), voice)
 
 
 def _open(assessment: Assessment, voice: Voice) -> Figure:

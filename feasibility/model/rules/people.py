@@ -60,7 +60,7 @@ CAPACITY: tuple[RuleEntry, ...] = (
         why_it_matters="A yearly sum hides the six weeks in which everything needs the same two people.",
         ways_out="Start earlier or later, contract hours, train, stop a programme, or take less on.",
         example_that_fails="156 h of Marketo work in weeks 9 to 14, and 112 h there.",
-        example_that_passes="212 h fit; 3.5 h to spare in the tightest week.",
+        example_that_passes="212 h fit; 3.5 h to spare where it is tightest.",
         source="docs/semantics.md, section 7; D. Gale, 'A theorem on flows in networks' (1957)",
     ),
     RuleEntry(

@@ -23,7 +23,7 @@ WIN_RATE = "company.segments[dach].win_rate"
 def test_feasible_is_never_bare() -> None:
     assert (
         "Nothing that was checked stands in the way: 13 requirements, 4 flows, 212 h,"
-        " 3.5 h to spare in the tightest week."
+        " 3.5 h to spare where it is tightest."
     ) == reason(made.feasible(), VOICE)
 
 

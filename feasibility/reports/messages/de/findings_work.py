@@ -12,7 +12,7 @@ MESSAGES: dict[str, str] = {
     "skills.only_one.met": "{skill}: {n_workers} Menschen können es.",
     "skills.only_one.partial": "Nur {worker} kann {skill}.",
     "work.short.met": "{needed_hours} passen, Woche für Woche.",
-    "work.short.met.spare": "{needed_hours} passen. {spare_hours} bleiben in der engsten Woche, {week}.",
+    "work.short.met.spare": "{needed_hours} passen. Wo es am engsten ist, bleiben {spare_hours}: {skill}, {first_week:last_week}.",  # noqa: E501
     "work.short.missing": "{skills}: {short_hours} fehlen in {first_week:last_week}. {needed_hours} gebraucht, {there_hours} da.",  # noqa: E501
     "work.short.open": "{skills}: {least_needed_hours:most_needed_hours} gebraucht in {first_week:last_week}, {least_there_hours:most_there_hours} da.",  # noqa: E501
     "work.needs_more_than_three.met": "{skill}: drei Menschen reichen für {phase}.",

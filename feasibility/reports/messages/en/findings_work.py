@@ -14,7 +14,7 @@ MESSAGES: dict[str, str] = {
     "skills.only_one.partial": "{worker} alone holds {skill}.",
     # WRK. `first_week` and `last_week` are Mondays of the first and last week.
     "work.short.met": "{needed_hours} fit, week by week.",
-    "work.short.met.spare": "{needed_hours} fit. {spare_hours} to spare in the tightest week, {week}.",
+    "work.short.met.spare": "{needed_hours} fit. {spare_hours} to spare where it is tightest: {skill}, {first_week:last_week}.",  # noqa: E501
     "work.short.missing": "{skills}: {short_hours} short in {first_week:last_week}. {needed_hours} needed, {there_hours} there.",  # noqa: E501
     "work.short.open": "{skills}: {least_needed_hours:most_needed_hours} needed in {first_week:last_week}, {least_there_hours:most_there_hours} there.",  # noqa: E501
     "work.needs_more_than_three.met": "{skill}: three people are enough for {phase}.",
