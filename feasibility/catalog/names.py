@@ -50,6 +50,7 @@ CATALOG_LISTS = {
     "skill": "skills",
     "rate": "rates",
     "template": "templates",
+    "benchmark": "benchmarks",
 }
 COMPANY_LISTS = {
     "market_unit": "market_units",

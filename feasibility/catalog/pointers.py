@@ -111,6 +111,7 @@ POINTERS: dict[type[Noun], dict[str, str]] = {
         "editions": "edition",
         "partner_editions": "partner_edition",
     },
+    catalog_nouns.Benchmark: {"used_instead": "benchmark"},
     catalog_nouns.Skill: {"rates": "rate"},
     catalog_nouns.StrategyTemplate: {"fallback": "template"},
 }

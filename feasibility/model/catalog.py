@@ -145,14 +145,23 @@ class FactKind(Provenance):
 
 
 class Benchmark(Provenance):
-    """A figure from outside: low, typical and high, with its unit and whom it was seen in."""
+    """A figure from outside: low, typical and high, with its unit and whom it was seen in.
+
+    Where sources disagree, each is a benchmark of its own: `used_instead` names the one that is
+    used, and the note says why.
+    """
 
     id: Id
     name: Name
+    topic: Id | None = None
     unit: Name
     value: AmountFact
+    at_least: bool = False
     population: Text | None = None
+    orientation_only: bool = False
+    used_instead: Id | None = None
     label: Name | None = None
+    version: int = 1
 
 
 class Catalog(Noun):
