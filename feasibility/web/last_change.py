@@ -35,6 +35,7 @@ def remember(
             for each in initiatives[:MOST_TURNED]
         ],
         "n": len(initiatives),
+        "n_new": sum(each.was is None for each in initiatives),
     }
 
 
@@ -58,11 +59,15 @@ def change_line(desk: Desk) -> ChangeLine | None:
         return None
     turned = tuple(_turned(desk, *each) for each in kept["turned"])
     count = int(kept["n"])
+    # What is new had no verdict that could change: its line alone tells it.
+    changed = count - int(kept["n_new"])
     return ChangeLine(
         sentence=str(kept["sentence"]),
-        result=text("web.change.turned", n_turned=count)
-        if count
-        else text("web.change.none"),
+        result=text("web.change.turned", n_turned=changed)
+        if changed
+        else text("web.change.none")
+        if not count
+        else "",
         turned=turned,
         more=text("web.change.more", n_more=count - len(turned))
         if count > len(turned)

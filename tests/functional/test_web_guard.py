@@ -80,6 +80,33 @@ def test_a_form_without_token_is_refused(visit: Visit) -> None:
     assert "Nothing was changed" in answer.text
 
 
+def test_every_address_that_takes_a_form_refuses_it_without_token(
+    visit: Visit,
+) -> None:
+    app = visit.client.application
+    parts = {
+        "workspace_id": visit.workspace_id,
+        "plan_id": visit.plan_id,
+        "initiative_id": "webinars",
+        "token": "any",
+    }
+    before = visit.plan_file()
+    taking = [
+        rule for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())
+    ]
+    answers = {}
+    for rule in taking:
+        with app.test_request_context():
+            named = {name: parts[name] for name in rule.arguments}
+            address = app.url_for(rule.endpoint, **named)
+        sends = {"version": "1", "path": "plan.initiatives[webinars]", "f": "1"}
+        answers[rule.endpoint] = visit.client.post(address, data=sends).status_code
+
+    assert 8 < len(taking)
+    assert dict.fromkeys(answers, 400) == answers
+    assert before == visit.plan_file()
+
+
 def test_a_form_from_another_site_is_refused(visit: Visit) -> None:
     form = visit.form("plan/webinars", "plan.initiatives[webinars].name")
     for site in ("cross-site", "same-site"):

@@ -65,7 +65,10 @@ class Completeness:
 
 @dataclass(frozen=True)
 class Section:
-    """A list of nouns as a table; `empty` is said where it has no entries yet."""
+    """A list of nouns as a table; `empty` is said where it has no entries yet.
+
+    `tells_origin` if any entry says who says so; `complete_said` how many lists are declared.
+    """
 
     id: str
     title: str
@@ -75,7 +78,9 @@ class Section:
     add_label: str
     add_url: str
     empty: str
+    tells_origin: bool = False
     completeness: tuple[Completeness, ...] = ()
+    complete_said: str = ""
 
 
 @dataclass(frozen=True)

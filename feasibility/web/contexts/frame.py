@@ -74,7 +74,7 @@ class Frame:
     """The bar and the change line of a page.
 
     `here` is the address of the page, which posts return to; `sign_out_url` and
-    `workspaces_url` lead out of the plan.
+    `workspaces_url` lead out of the plan. `can_undo` unless nothing was ever changed.
     """
 
     company: str
@@ -85,6 +85,7 @@ class Frame:
     here: str
     undo_url: str
     can_edit: bool
+    can_undo: bool
     member: str
     initials: str
     workspaces_url: str

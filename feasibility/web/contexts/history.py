@@ -33,7 +33,10 @@ class ChangeRow:
 
 @dataclass(frozen=True)
 class HistoryPage:
-    """The changes of a plan, newest first; `older_url` leads to those before."""
+    """The changes of a plan, newest first; `older_url` leads to those before.
+
+    `can_redo` if the newest change of who looks took another one back.
+    """
 
     sentence: str
     lede: str
@@ -43,5 +46,6 @@ class HistoryPage:
     undo_url: str
     redo_url: str
     can_edit: bool
+    can_redo: bool
     version: int
     back: str

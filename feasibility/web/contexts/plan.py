@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from feasibility.web.contexts.facts import Figure
 from feasibility.web.contexts.frame import Verdict
 from feasibility.web.contexts.proofs import ProofSheet
+from feasibility.web.contexts.start import Step
 from feasibility.web.forms.controls import Input, Option
 
 
@@ -159,11 +160,12 @@ class Inspector:
 
 @dataclass(frozen=True)
 class PlanPage:
-    """The planning page."""
+    """The planning page. `steps` are the first ones, shown until each is done."""
 
     kicker: str
     sentence: str
     figures: tuple[Figure, ...]
+    steps: tuple[Step, ...]
     axis: Axis
     lanes: tuple[Lane, ...]
     hours: tuple[HourLine, ...]

@@ -19,6 +19,17 @@ from feasibility.web.forms.read import ORIGIN, TICKED, Reader
 from feasibility.web.wording import text
 
 EMPTY_ROWS = 2
+# Lists without which the noun says little: while they hold nothing, a line of them is open.
+_ASKED_FIRST = frozenset(
+    {
+        ("Person", "skills"),
+        ("Person", "contract"),
+        ("Agency", "skills"),
+        ("Agency", "hours"),
+        ("BudgetLine", "quarters"),
+        ("Programme", "work"),
+    }
+)
 
 
 def control(maker: Maker, noun: type[Noun], name: str, at: str, raw: Any) -> Control:
@@ -120,7 +131,11 @@ def _rows(maker: Maker, noun: type[Noun], name: str, at: str, raw: list[Any]) ->
         for number in there
     ]
     empty = [
-        Row(_row_group(maker, inner, f"{at}.{number}", None), is_new=True)
+        Row(
+            _row_group(maker, inner, f"{at}.{number}", None),
+            is_new=True,
+            is_open=number == 0 and (noun.__name__, name) in _ASKED_FIRST,
+        )
         for number in range(after, after + EMPTY_ROWS)
     ]
     return Rows(

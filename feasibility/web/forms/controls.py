@@ -99,11 +99,12 @@ class Group:
 
 @dataclass(frozen=True)
 class Row:
-    """One element of a list, or an empty line for another one."""
+    """One element of a list, or an empty line for another one; `is_open` where it is asked for first."""
 
     group: Group
     is_new: bool
     remove: Input | None = None
+    is_open: bool = False
 
 
 @dataclass(frozen=True)

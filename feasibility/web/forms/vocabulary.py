@@ -10,6 +10,7 @@ from feasibility.model.catalog import Catalog, Product
 from feasibility.model.noun import Noun
 from feasibility.model.plan import Initiative, PlanFile
 from feasibility.model.requirement import PrerequisiteNeed, QueueNeed
+from feasibility.web.wording import has_text, text
 
 Names = tuple[tuple[str, str], ...]
 Source = Callable[["Vocabulary"], Names | None]
@@ -98,12 +99,25 @@ def _queue_kinds(words: Vocabulary) -> Names:
         if isinstance(requirement, QueueNeed)
     }
     found |= {queue.kind for queue in words.plan_file.company.queues}
-    return tuple((each, each.replace("_", " ")) for each in sorted(found))
+    return tuple((each, _queue_kind(each)) for each in sorted(found))
+
+
+def _queue_kind(kind: str) -> str:
+    """What the usual services are called; any other as its id reads."""
+    message = f"web.queue_kind.{kind}"
+    return text(message) if has_text(message) else kind.replace("_", " ").capitalize()
 
 
 def _editions(words: Vocabulary) -> Names | None:
     """The product's; of something that is no product, anything that is typed."""
     return _named(words.product.editions) if words.product else None
+
+
+def _add_ons(words: Vocabulary) -> Names:
+    """Those that the product has; none of what is no product."""
+    claims = words.product.capabilities if words.product else ()
+    found = sorted({each.add_on for each in claims if each.add_on is not None})
+    return tuple((each, each.replace("-", " ").capitalize()) for each in found)
 
 
 def _initiatives(words: Vocabulary) -> Names:
@@ -118,6 +132,7 @@ _OF_NOUN: dict[tuple[str, str], Source] = {
         (person.name, person.name) for person in words.plan_file.company.team
     ),
     ("Provider", "owner"): _from_company("team"),
+    ("Provider", "add_ons"): _add_ons,
     ("Provider", "edition"): _editions,
     ("Queue", "kind"): _queue_kinds,
 }

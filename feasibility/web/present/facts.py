@@ -61,19 +61,27 @@ def facts_page(desk: Desk, area: AreaName) -> FactsPage:
 def _section(desk: Desk, plan: SectionPlan) -> Section:
     noun = noun_at(f"{plan.path}[]")
     writer = Writer(Vocabulary(desk.plan_file, desk.catalog))
+    entries = tuple(
+        _entry(desk, plan, noun, writer, raw)
+        for raw in raw_at(desk.plan_file, plan.path)
+    )
+    lists = tuple(_completeness(desk, plan))
     return Section(
         id=plan.id,
         title=text(f"web.section.{plan.id}"),
         lede=text(f"web.section.{plan.id}.lede"),
         head=tuple(labels.label(noun, column) for column in plan.columns),
-        entries=tuple(
-            _entry(desk, plan, noun, writer, raw)
-            for raw in raw_at(desk.plan_file, plan.path)
-        ),
+        entries=entries,
         add_label=text(f"web.section.{plan.id}.add"),
         add_url=_form_url(desk, f"{plan.path}[]"),
         empty=text(f"web.section.{plan.id}.empty"),
-        completeness=tuple(_completeness(desk, plan)),
+        tells_origin=any(each.seen for each in entries),
+        completeness=lists,
+        complete_said=text(
+            "web.complete.title",
+            n_declared=sum(each.is_declared for each in lists),
+            n=len(lists),
+        ),
     )
 
 

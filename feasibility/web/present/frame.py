@@ -23,6 +23,7 @@ def frame_of(desk: Desk) -> Frame:
     company, plan = desk.plan_file.company, desk.plan_file.plan
     name = member().name
     conflict: Conflict | None = g.get("conflict")
+    can_edit = desk.acting.role != "viewer"
     return Frame(
         company=company.name,
         plan=plan.name,
@@ -38,7 +39,8 @@ def frame_of(desk: Desk) -> Frame:
         version=desk.version,
         here=here(),
         undo_url=_url(desk, "edits.undo"),
-        can_edit=desk.acting.role != "viewer",
+        can_edit=can_edit,
+        can_undo=can_edit and desk.version > 1,
         member=name,
         initials=initials(name),
         workspaces_url=url_for("workspaces.list_all"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -41,9 +42,16 @@ def history_page(desk: Desk, before: str | None) -> HistoryPage:
         undo_url=fragments.url_of(desk, "edits.undo"),
         redo_url=fragments.url_of(desk, "edits.redo"),
         can_edit=desk.acting.role != "viewer",
+        can_redo=desk.acting.role != "viewer" and _ends_with_undo(desk, shown),
         version=desk.version,
         back=here(),
     )
+
+
+def _ends_with_undo(desk: Desk, shown: Sequence[Change]) -> bool:
+    mine = (each for each in shown if each.member_id == desk.acting.member_id)
+    newest = next(mine, None)
+    return newest is not None and newest.kind == "undo" and not newest.undone
 
 
 def _row(desk: Desk, change: Change) -> ChangeRow:

@@ -22,6 +22,7 @@ from feasibility.web.present.inspector import inspector
 from feasibility.web.present.money import money_by_quarter, spent_on
 from feasibility.web.present.questions import question_card
 from feasibility.web.present.refutations import worst_capacity
+from feasibility.web.present.start import first_steps
 from feasibility.web.present.timelines import launch_day, placed_phases, timeline
 from feasibility.web.present.verdicts import reason_of, verdict, verdict_of
 from feasibility.web.present.workload import Workload
@@ -42,7 +43,12 @@ def plan_page(desk: Desk, chosen: str | None) -> PlanPage:
     scale = Scale.of(plan.period)
     cards = question_cards(desk)
     lines, more_skills = hour_lines(Workload(desk), scale, SHOWN_SKILLS)
-    said = (plan_sentence(assessment, voice()), questions_sentence(assessment, voice()))
+    steps = first_steps(desk)
+    said = (
+        (plan_sentence(assessment, voice()), questions_sentence(assessment, voice()))
+        if any(each.is_done for each in steps)
+        else (text("web.plan.nothing_known", n=len(ids)),)
+    )
     return PlanPage(
         kicker=text(
             "web.plan.kicker",
@@ -53,6 +59,7 @@ def plan_page(desk: Desk, chosen: str | None) -> PlanPage:
         ),
         sentence=" ".join(each for each in said if each),
         figures=plan_figures(desk),
+        steps=() if all(each.is_done for each in steps) else steps,
         axis=axis_of(scale, worst_capacity(assessment)),
         lanes=tuple(
             _lane(desk, scale, each, is_chosen=each.id == at) for each in ordered

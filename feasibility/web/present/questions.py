@@ -24,6 +24,8 @@ _PREREQUISITE = re.compile(r"company\.readiness\[[^\]]+\]")
 _FACT_PARTS = (".value", ".low", ".typical", ".high")
 # What may be answered in the page: the catalog's own claims are corrected by the plan's library.
 _ROOTS = ("company.", "plan.")
+# More answers than these are a list to choose from.
+MOST_BUTTONS = 6
 
 
 def deciding_cards(desk: Desk, initiative_id: str) -> tuple[QuestionCard, ...]:
@@ -98,10 +100,22 @@ def _answers(
     made = Maker(words, desk.currency).input(noun, name, AT, None, inner, of=kind)
     if inner.holds == "yes_no":
         return tuple(each for each in made.options if each.value), None
-    if asked.options:
-        return tuple(_option(path, each) for each in asked.options), None
-    if made.widget == "choice":
-        return tuple(each for each in made.options if each.value), None
+    options = tuple(_option(path, each) for each in asked.options) or (
+        tuple(each for each in made.options if each.value)
+        if made.widget == "choice"
+        else ()
+    )
+    if len(options) > MOST_BUTTONS:
+        nothing = Option("", text("web.not_stated"))
+        return (), Input(
+            widget="choice",
+            name=AT,
+            id=f"answer-{number}",
+            label=text("web.answer"),
+            options=(nothing, *options),
+        )
+    if options:
+        return options, None
     widget: Widget = "line" if inner.holds in ("day", "name") else "number"
     return (), Input(
         widget=widget,
@@ -119,6 +133,7 @@ def _option(path: str, value: str) -> Option:
 
 
 def _more_url(desk: Desk, path: str) -> str:
-    if not path.startswith(_ROOTS) or field_at(path) is None:
+    found = field_at(path) if path.startswith(_ROOTS) else None
+    if found is None or kinds_of(found[0])[found[1]].holds != "fact":
         return ""
     return fragments.url_of(desk, "facts.form", path=path, back=here())

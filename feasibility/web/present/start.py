@@ -21,27 +21,33 @@ _STEPS = (
 
 def start_page(desk: Desk, words: str, error: str = "") -> StartPage:
     """The box for words, and the steps after it."""
-    plan, company = desk.plan_file.plan, desk.plan_file.company
+    plan = desk.plan_file.plan
     return StartPage(
         kicker=text("web.start.kicker", name=plan.name),
         words=words,
         error=error,
         action=fragments.url_of(desk, "start.add"),
-        steps=tuple(
-            Step(
-                text(f"web.start.{name}"),
-                text(f"web.start.{name}.detail"),
-                fragments.url_of(desk, endpoint),
-                text(f"web.start.{name}.action"),
-                is_done=bool(getattr(company, name)),
-            )
-            for name, endpoint in _STEPS
-        ),
+        steps=first_steps(desk),
         workspaces_url=url_for("workspaces.list_all"),
         is_empty=not plan.initiatives,
         cancel_url=fragments.url_of(desk, "plan.show"),
         version=desk.version,
         can_edit=desk.acting.role != "viewer",
+    )
+
+
+def first_steps(desk: Desk) -> tuple[Step, ...]:
+    """What a plan is checked against, list by list, and which of them hold something yet."""
+    company = desk.plan_file.company
+    return tuple(
+        Step(
+            text(f"web.start.{name}"),
+            text(f"web.start.{name}.detail"),
+            fragments.url_of(desk, endpoint),
+            text(f"web.start.{name}.action"),
+            is_done=bool(getattr(company, name)),
+        )
+        for name, endpoint in _STEPS
     )
 
 
@@ -58,4 +64,4 @@ def name_of(paragraph: str) -> str:
     if len(plain) <= _LONGEST_NAME:
         return plain or paragraph[:_LONGEST_NAME]
     cut = plain[:_LONGEST_NAME]
-    return (cut.rpartition(" ")[0] or cut).rstrip(",;") + "…"
+    return (cut.rpartition(" ")[0] or cut).rstrip(",;")

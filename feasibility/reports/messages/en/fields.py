@@ -74,7 +74,7 @@ MESSAGES: dict[str, str] = {
     "web.label.Provider.edition": "Edition",
     "web.hint.Provider.edition.line": "Choose the product first and save; then its editions are here.",
     "web.label.Provider.add_ons": "Add-ons owned",
-    "web.hint.Provider.add_ons": "Ids, with commas between them.",
+    "web.hint.Provider.add_ons": "What you pay for beyond the edition.",
     "web.label.Provider.category": "Category",
     "web.hint.Provider.category": "For what the catalog does not know.",
     "web.choice.status.live": "Live",
@@ -229,7 +229,7 @@ MESSAGES: dict[str, str] = {
     "web.label.question": "Question",
     "web.label.amount": "Amount",
     # Titles of new elements
-    "web.new.Provider": "A new provider",
+    "web.new.Provider": "A new tool",
     "web.new.Connection": "A new connection",
     "web.new.Person": "A new person",
     "web.new.Agency": "A new agency",

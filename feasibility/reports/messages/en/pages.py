@@ -82,6 +82,7 @@ MESSAGES: dict[str, str] = {
     "web.conflict.take": "Take {text}",
     # The planning page
     "web.plan.kicker": "{name} · version {n_version} · checked {checked_day} on {n_facts} {n_facts|fact|facts}",
+    "web.plan.nothing_known": "{n} {n|initiative|initiatives}, and nothing to check {n|it|them} against yet.",
     "web.plan.initiatives": "Initiatives",
     "web.plan.axis.left": "Initiative, and what holds it back",
     "web.plan.axis.number": "Launch",
@@ -238,7 +239,7 @@ MESSAGES: dict[str, str] = {
     "web.figure.live": "{n} live",
     "web.figure.complete": "Declared complete",
     "web.figure.complete.value": "{n} of 7 areas",
-    "web.figure.complete.detail": "elsewhere silence stays open",
+    "web.figure.complete.detail": "what is not listed elsewhere stays open",
     "web.figure.declared": "complete, said {name}",
     # Start
     "web.start.kicker": "{name}",

@@ -37,7 +37,7 @@ MESSAGES: dict[str, str] = {
     "web.area.customer": "Customers",
     "web.area.measurement": "Measurement",
     "web.area.operations": "Operations",
-    "web.complete.title": "Is this everybody, is this everything?",
+    "web.complete.title": "Is this all there is? {n_declared} of {n} {n|list is|lists are} declared complete.",
     "web.complete.question": "Is the list of {area} complete?",
     "web.complete.declared": "{name} said so, {on_day}.",
     "web.complete.counts": "What is not listed counts as not there.",
@@ -46,11 +46,11 @@ MESSAGES: dict[str, str] = {
     "web.complete.no": "No, there is more",
     # Lists
     "web.section.stack": "Tools and other providers",
-    "web.section.stack.lede": "Whatever does something here: a tool, a build of your own, a manual process, an agency's service.",  # noqa: E501
-    "web.section.stack.add": "Add a provider",
+    "web.section.stack.lede": "Whatever does work here: a product, your own build, a spreadsheet, an agency's service.",
+    "web.section.stack.add": "Add a tool",
     "web.section.stack.empty": "No tools yet. Until then nothing can be said about what the stack can do.",
     "web.section.connections": "Connections",
-    "web.section.connections.lede": "Data flowing from one provider to another. A catalogued connector between two live tools is presumed on.",  # noqa: E501
+    "web.section.connections.lede": "Data flowing from one tool to another. A connector the catalog knows between two live tools is presumed on.",  # noqa: E501
     "web.section.connections.add": "Add a connection",
     "web.section.connections.empty": "No connections yet.",
     "web.section.team": "People",
@@ -105,6 +105,11 @@ MESSAGES: dict[str, str] = {
     "web.section.exchange_rates.lede": "",
     "web.section.exchange_rates.add": "Add a rate",
     "web.section.exchange_rates.empty": "None needed while everything is in one currency.",
+    "web.queue_kind.it": "IT",
+    "web.queue_kind.revops": "Revenue operations",
+    "web.queue_kind.legal": "Legal",
+    "web.queue_kind.design": "Design",
+    "web.queue_kind.procurement": "Procurement",
     # Forms
     "web.form.add": "Add",
     "web.form.save": "Save",
