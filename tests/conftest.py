@@ -220,3 +220,12 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip("the folder shared/data does not lie beside this checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def shared_facts() -> Path:
+    """The fact sheets beside the checkout, which are not part of the project."""
+    folder = ROOT.parent / "shared" / "facts"
+    if not folder.is_dir():
+        pytest.skip("the folder shared/facts does not lie beside this checkout")
+    return folder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from typing import Any
 
 from feasibility.catalog.circles import find_circles
@@ -33,7 +34,7 @@ _SEARCHED = ("products", "channels", "templates", "skills", "capabilities")
 _LAUNCHED_BY = frozenset(("launch", "run"))
 # A category lists what more than this share of its products do. Assumption: rarer things are
 # claimed of the product that does them, and taken not to be there elsewhere.
-USUAL_SHARE = 0.2
+USUAL_SHARE = Fraction(1, 3)
 
 
 def find_across(catalog: Catalog) -> Iterator[PlacedFault]:

@@ -88,7 +88,7 @@ CHECKS: dict[str, LintCheck] = {
         LintCheck(
             "LNT011",
             "error",
-            "A category leaves out what more than a fifth of its products do.",
+            "A category leaves out what more than a third of its products do.",
             "Add the capability to the category: what it leaves out counts as not there.",
         ),
         LintCheck(

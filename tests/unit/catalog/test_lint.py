@@ -262,14 +262,14 @@ def test_needs_prices_and_former_names_that_are_in_order_raise_nothing(
 
 
 def test_what_many_of_a_kind_do_is_missed_in_their_category(lint: Lint) -> None:
-    # Both of the two products do mail: more than a fifth. Nobody is known to do crm.
+    # Both of the two products do mail: more than a third. Nobody is known to do crm.
     found = lint("categories.yaml", "[mail, crm]", "[crm]")
 
     assert [("LNT011", "catalog/categories.yaml", 1)] == found
 
 
 def test_what_nobody_of_a_kind_is_known_to_do_may_stand_outside(lint: Lint) -> None:
-    # Beta claims an unknown level of crm, Alpha none: no fifth of the two does it.
+    # Beta claims an unknown level of crm, Alpha none: no third of the two does it.
     assert [] == lint("categories.yaml", "[mail, crm]", "[mail]")
 
 
