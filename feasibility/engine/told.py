@@ -121,6 +121,11 @@ class Told:
             None,
         )
 
+    def unserved(self, requirement: str) -> dict[str, Any] | None:
+        """The capability an arrival asks for, by itself, where what refutes is that nothing does it."""
+        nothing = self.refuted_by(CapabilityRefutation, requirement=requirement)
+        return None if nothing is None else {"capability": nothing.capability}
+
     @property
     def against(self) -> Status:
         """The status of what refutes it: missing where that is proved, else open."""

@@ -14,6 +14,8 @@ from feasibility.model.assessment import (
 from feasibility.model.catalog import Catalog
 from feasibility.model.noun import content_hash
 from feasibility.model.plan import Initiative, PlanFile
+from feasibility.verify.deciding import Deciding
+from feasibility.verify.findings import check_finding, check_findings, check_hours
 from feasibility.verify.headlines import (
     check_answers,
     check_plan,
@@ -47,6 +49,7 @@ def verify(
         return ledger.close()
     world = World(document, catalog, assessment.as_of)
     answers = Answers(world, assessment)
+    deciding = Deciding(world, assessment)
     for premise in assessment.premises:
         check_premise(world, premise, ledger.at(f"premises[{premise.path}]"))
     check_plan(world, assessment, ledger)
@@ -61,6 +64,12 @@ def verify(
         if initiative is not None:
             inside = ledger.at(f"initiatives[{answer.id}]")
             _check_initiative(initiative, answer, shared, answers, inside)
+            check_findings(answer, inside)
+            check_hours(world, answer, assessment.witness, inside)
+            deciding.check(answer, inside)
+    for finding in assessment.findings:
+        check_finding(finding, ledger.at(f"findings[{finding.id}]"))
+    deciding.check_questions(ledger.at("questions"))
     return ledger.close()
 
 

@@ -15,15 +15,7 @@ from feasibility.model.assessment import (
     headline_of,
     plan_as_stated,
 )
-from feasibility.model.certificate import (
-    AfterRefutation,
-    CapacityRefutation,
-    CombinationRefutation,
-    GoalRefutation,
-    LimitRefutation,
-    MoneyRefutation,
-    Refutation,
-)
+from feasibility.verify.clashes import check_clash, owners
 from feasibility.verify.others import Answers
 from feasibility.verify.reading import Reading
 from feasibility.verify.requirements import counts, lines_of
@@ -94,27 +86,10 @@ def _check_grounds(
         if certificate.reading == wrong:
             ledger.refuse("wrong_reading", reading=certificate.reading)
     if isinstance(certificate, RefutationCertificate):
-        others = _owners(certificate.refutation) - {answer.id}
+        others = owners(certificate.refutation) - {answer.id}
         assumed = assumed or any(answers.is_assumed(other) for other in others)
     if answer.grounds == "firm" and (assumed or answer.carriers):
         ledger.refuse("grounds_differ", claimed=answer.grounds, found="assumed")
-
-
-def _owners(refutation: Refutation) -> set[str]:
-    """The initiatives whose needs stand in a refutation."""
-    if isinstance(refutation, CombinationRefutation):
-        return {
-            owner for case in refutation.cases for owner in _owners(case.refutation)
-        }
-    if isinstance(refutation, CapacityRefutation):
-        return {demand.owner for demand in refutation.demands}
-    if isinstance(refutation, LimitRefutation | MoneyRefutation):
-        return {*refutation.users}
-    if isinstance(refutation, AfterRefutation):
-        return {refutation.initiative}
-    return (
-        {*refutation.shared_with} if isinstance(refutation, GoalRefutation) else set()
-    )
 
 
 def check_requirements(
@@ -170,11 +145,7 @@ def check_plan(world: World, assessment: Assessment, ledger: Ledger) -> None:
     ):
         ledger.at("counts").refuse("counts_differ", found=str(dict(counted)))
     for number, clash in enumerate(assessment.clashes):
-        unknown = {*clash.initiatives} - {*world.initiatives}
-        if unknown or len({*clash.initiatives}) < 2:
-            ledger.at(f"clashes[#{number}]").refuse(
-                "no_such_clash", initiatives=sorted(clash.initiatives)
-            )
+        check_clash(world, clash, answers, ledger.at(f"clashes[#{number}]"))
 
 
 def _check_list(world: World, assessment: Assessment, ledger: Ledger) -> None:

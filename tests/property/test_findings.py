@@ -311,7 +311,7 @@ def _leaves(refutation: Refutation) -> list[Refutation]:
 
 
 _RULES_OF_KIND = {
-    "capability": ("CAP001", "CAP002", "CAP003", "POL001"),
+    "capability": ("CAP001", "CAP002", "CAP003", "POL001", "FLW001", "FLW003"),
     "scope": ("CAP001", "CAP002", "CAP003", "SCP001", "SCP002"),
     "limit": ("SCP001", "PRT002"),
     "flow": ("FLW001", "FLW002", "FLW004"),

@@ -57,6 +57,11 @@ class _Flow:
             )
             yield from self._met(start, end, path.minutes if path else 0)
             return
+        nothing = self.told.unserved(self.need.id)
+        if nothing is not None:
+            values = {"object": self.need.object, **nothing}
+            yield self._make("FLW001", self.told.against, values, variant="nobody")
+            return
         leaf = self._leaf()
         if leaf is None and (leg := self._served()) is not None:
             found = self._in_time(told.low, leg)

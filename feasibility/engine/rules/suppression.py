@@ -34,6 +34,13 @@ class _Suppression:
             if need.importance == "must"
             else None
         )
+        nothing = told.unserved(need.id)
+        if nothing is not None:
+            values = {"object": need.object, **nothing}
+            yield told.finding(
+                "FLW003", told.against, values, subject=need.id, variant="nobody"
+            )
+            return
         if leaf is not None:
             for provider in leaf.targets:
                 yield self._make(told.against, provider)

@@ -26,15 +26,19 @@ MESSAGES: dict[str, str] = {
     "scope.overage_costs.open": "{provider}: bis zu {over} {limit.unit} über der Grenze; was sie kosten, ist offen.",
     "flow.no_path.met": "{object}: von {from_provider} zu {to_provider} in {minutes}; {within_minutes} erlaubt.",
     "flow.no_path.missing": "{object}: keine Verbindung führt von {from_capability} zu {to_capability}.",
+    "flow.no_path.missing.nobody": "{object}: nichts hier macht {capability}.",
     "flow.no_path.missing.nearest": "{object}: kein Weg von {from_capability} zu {to_capability}; {connection} {blocked}.",  # noqa: E501
     "flow.no_path.open": "{object}: ob es einen Weg von {from_capability} zu {to_capability} gibt, ist offen.",
+    "flow.no_path.open.nobody": "{object}: ob hier etwas {capability} macht, ist offen.",
     "flow.no_path.open.silence": "{object}: kein aufgeführter Weg von {from_capability} zu {to_capability}. Sind alle Verbindungen von {provider} aufgeführt?",  # noqa: E501
     "flow.too_late.met": "{object}: bleibt in {provider}.",
     "flow.too_late.missing": "{object}: bei {to_capability} nach {minutes}; gebraucht innerhalb von {within_minutes}.",
     "flow.too_late.open": "{object}: bei {to_capability} nach {least_minutes:most_minutes}; gebraucht innerhalb von {within_minutes}.",  # noqa: E501
     "flow.suppression_missing.met": "{object}: bei {provider} in {minutes}; {within_minutes} erlaubt.",
     "flow.suppression_missing.missing": "{object}: nicht bei {provider} innerhalb von {within_minutes}.",
+    "flow.suppression_missing.missing.nobody": "{object}: nichts hier macht {capability}.",
     "flow.suppression_missing.open": "{object}: ob {provider} sie innerhalb von {within_minutes} hat, ist offen.",
+    "flow.suppression_missing.open.nobody": "{object}: ob hier etwas {capability} macht, ist offen.",
     "flow.no_consent.met": "{object}: die Einwilligung kommt mit.",
     "flow.no_consent.missing": "{object}: von {from_capability} zu {to_capability} bleibt die Einwilligung zurück.",
     "flow.no_consent.open": "{object}: ob {connection} die Einwilligung mitbringt, ist offen.",

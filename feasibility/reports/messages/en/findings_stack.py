@@ -29,15 +29,19 @@ MESSAGES: dict[str, str] = {
     # FLW. `minutes` is the earliest arrival, `within_minutes` what is needed.
     "flow.no_path.met": "{object}: from {from_provider} to {to_provider} in {minutes}; {within_minutes} allowed.",
     "flow.no_path.missing": "{object}: no connection leads from {from_capability} to {to_capability}.",
+    "flow.no_path.missing.nobody": "{object}: nothing here does {capability}.",
     "flow.no_path.missing.nearest": "{object}: no way from {from_capability} to {to_capability}; {connection} {blocked}.",  # noqa: E501
     "flow.no_path.open": "{object}: whether there is a way from {from_capability} to {to_capability} is open.",
+    "flow.no_path.open.nobody": "{object}: whether anything here does {capability} is open.",
     "flow.no_path.open.silence": "{object}: no listed way from {from_capability} to {to_capability}. Are all connections of {provider} listed?",  # noqa: E501
     "flow.too_late.met": "{object}: stays in {provider}.",
     "flow.too_late.missing": "{object}: at {to_capability} after {minutes}; needed within {within_minutes}.",
     "flow.too_late.open": "{object}: at {to_capability} after {least_minutes:most_minutes}; needed within {within_minutes}.",  # noqa: E501
     "flow.suppression_missing.met": "{object}: at {provider} in {minutes}; {within_minutes} allowed.",
     "flow.suppression_missing.missing": "{object}: not at {provider} within {within_minutes}.",
+    "flow.suppression_missing.missing.nobody": "{object}: nothing here does {capability}.",
     "flow.suppression_missing.open": "{object}: whether {provider} has them within {within_minutes} is open.",
+    "flow.suppression_missing.open.nobody": "{object}: whether anything here does {capability} is open.",
     "flow.no_consent.met": "{object}: the consent comes along.",
     "flow.no_consent.missing": "{object}: from {from_capability} to {to_capability} the consent is left behind.",
     "flow.no_consent.open": "{object}: whether {connection} brings the consent along is open.",
