@@ -13,11 +13,13 @@ from feasibility.catalog.layers import layered
 from feasibility.catalog.references import check_references
 from feasibility.kernel.errors import Fault
 from feasibility.model.catalog import Catalog, Product, StrategyTemplate, content_hash
+from feasibility.model.name_match import Match, NamedTool
 from feasibility.model.plan import Library, PlanFile
+from feasibility.services.product_names import ProductNames
 
 LIBRARIES_IN_MEMORY = 8
 # Assumption, set by eye on the shipped products: below it, matches look unrelated.
-LIKENESS = 60.0
+LIKENESS = 61.0
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Catalogs:
         self._shipped: Catalog | None = None
         self._layered: OrderedDict[str, Catalog] = OrderedDict()
         self._lock = threading.Lock()
+        self._product_names = ProductNames()
 
     def shipped(self) -> Catalog:
         """The catalog that comes with the software."""
@@ -83,6 +86,12 @@ class Catalogs:
             for each in catalog.products
         ]
         return _likest(entries, text, limit)
+
+    def match_products(
+        self, catalog: Catalog, tools: Iterable[NamedTool], *, limit: int = 5
+    ) -> tuple[Match, ...]:
+        """Which product each written name means, in the order given, with at most `limit` candidates."""
+        return self._product_names.match(catalog, tools, limit=limit)
 
     def search_templates(
         self, catalog: Catalog, text: str, *, limit: int = 10
