@@ -23,6 +23,7 @@ from feasibility.services import (
     PlanFiles,
     Plans,
     Signing,
+    Suggestions,
     Verifications,
     Workspaces,
 )
@@ -45,6 +46,7 @@ class AppServices:
     changes: Changes
     assessments: Assessments
     catalogs: Catalogs
+    suggestions: Suggestions
     files: PlanFiles
     signing: Signing
     demo: Demo
@@ -64,6 +66,7 @@ class FileServices:
     catalogs: Catalogs
     catalog_files: CatalogFiles
     verifications: Verifications
+    suggestions: Suggestions
     report_environment: Environment
 
 
@@ -82,6 +85,7 @@ def build_file_services(
         catalogs,
         CatalogFiles(folder, templates),
         Verifications(),
+        Suggestions(catalogs),
         build_report_environment(data_folder("templates")),
     )
 
@@ -116,6 +120,7 @@ def build_app_services(settings: Settings, *, clock: Clock = utc_now) -> AppServ
         changes=Changes(store, plans_in_memory, catalogs, clock=clock),
         assessments=Assessments(store, plans_in_memory, catalogs, engine, clock=clock),
         catalogs=catalogs,
+        suggestions=Suggestions(catalogs),
         files=PlanFiles(catalogs, engine, clock=clock),
         signing=Signing(store, clock=clock),
         demo=Demo(store, workspaces, plans, catalogs, folder=settings.examples),

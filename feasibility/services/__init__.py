@@ -18,6 +18,7 @@ from feasibility.services.history import Change
 from feasibility.services.loading import PlanAt
 from feasibility.services.plans import Imported, Plans
 from feasibility.services.signing import SignedIn, Signing
+from feasibility.services.suggesting import Suggestions
 from feasibility.services.verifications import Verifications
 from feasibility.services.workspaces import PlanEntry, WorkspaceEntry, Workspaces
 
@@ -46,6 +47,7 @@ __all__ = [
     "Role",
     "SignedIn",
     "Signing",
+    "Suggestions",
     "Verifications",
     "WorkspaceEntry",
     "Workspaces",

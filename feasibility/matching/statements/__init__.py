@@ -4,10 +4,6 @@ It reads templates, capabilities and a lexicon, and asks no clock, disk or netwo
 ``strategies.py``.
 """
 
-from feasibility.matching.statements.strategies import (
-    StrategyCandidate,
-    StrategyFinder,
-    StrategySuggestion,
-)
+from feasibility.matching.statements.strategies import StrategyFinder
 
-__all__ = ["StrategyCandidate", "StrategyFinder", "StrategySuggestion"]
+__all__ = ["StrategyFinder"]

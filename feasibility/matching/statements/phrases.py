@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from feasibility.matching.statements.words import Word, fold, stem, words_of
+from feasibility.matching.statements.words import Word, stem, words_of
 
 Said = TypeVar("Said", bound=Hashable)
 ANY_ENDING = "*"
@@ -83,7 +83,7 @@ def _parts(phrase: str) -> list[tuple[str, bool]]:
         inner = words_of(written)
         for number, word in enumerate(inner, start=1):
             last = number == len(inner)
-            parts.append((fold(word.folded), last and written.endswith(ANY_ENDING)))
+            parts.append((word.folded, last and written.endswith(ANY_ENDING)))
     return parts
 
 

@@ -7,7 +7,6 @@ phrase that few strategies share weighs more (inverse document frequency). What 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import exp
 
 from feasibility.matching.statements.evidence import Evidence, build_evidence
@@ -15,45 +14,23 @@ from feasibility.matching.statements.general import GeneralWords
 from feasibility.matching.statements.phrases import Match
 from feasibility.matching.statements.refusals import Refusals
 from feasibility.matching.statements.spelling import Spelling
-from feasibility.matching.statements.vagueness import Open, Vagueness
+from feasibility.matching.statements.vagueness import Vagueness
 from feasibility.matching.statements.words import Word, words_of
 from feasibility.model.catalog import Capability, StrategyTemplate
 from feasibility.model.lexicon import Lexicon
+from feasibility.model.suggestion import StrategyCandidate, StrategySuggestion
 
 MOST_CANDIDATES = 5
 MOST_BECAUSE = 5
-# Set on the tuning half of the labels (tests/data/statements): assumption. A hint or two make a
-# candidate where the statement says something; what tells a strategy by itself, the weight of a
-# sure phrase that six share, makes a statement not vague.
-LEAST_WEIGHT = 0.6
-SCORE_THAT_SPEAKS = 0.37
+# Set on the tuning half of the labels (tests/data/statements): assumption. Two hints make a
+# candidate where the statement says something; the weight of a sure phrase that six strategies share
+# makes one likely, and the statement not vague.
+LEAST_WEIGHT = 1.05
+LIKELY_WEIGHT = 1.4
 LEAST_OF_BEST = 0.25
 MOST_BACKGROUND = 0.9
 # The weight at which a score is 1 - 1/e: one sure phrase of one strategy.
 WEIGHT_OF_ONE = 3.0
-
-
-@dataclass(frozen=True)
-class StrategyCandidate:
-    """A strategy, how much speaks for it (over 0, under 1), and the words that do, weightiest first."""
-
-    strategy: str
-    name: str
-    score: float
-    because: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class StrategySuggestion:
-    """What a statement sounds like: the likest first, or too vague to tell, with what it leaves open.
-
-    Neither: it says something, and no strategy of the catalog is it.
-    """
-
-    statement: str
-    too_vague: bool
-    left_open: tuple[Open, ...] = ()
-    candidates: tuple[StrategyCandidate, ...] = ()
 
 
 class StrategyFinder:
@@ -77,8 +54,8 @@ class StrategyFinder:
         """What the text sounds like; the same text always gives the same answer."""
         words = self._mended(words_of(text))
         candidates = self._candidates(text, words)
-        spoken = bool(candidates) and candidates[0].score >= SCORE_THAT_SPEAKS
-        if not spoken and self._vagueness.is_vague(words):
+        likely = any(each.likely for each in candidates)
+        if not likely and self._vagueness.is_vague(words):
             left_open = self._vagueness.left_open(text, words)
             return StrategySuggestion(text, too_vague=True, left_open=left_open)
         return StrategySuggestion(text, too_vague=False, candidates=candidates)
@@ -119,6 +96,7 @@ class StrategyFinder:
                 strategy,
                 self._names[strategy],
                 round(1 - exp(weight / WEIGHT_OF_ONE), 2),
+                -weight >= LIKELY_WEIGHT,
                 _because(text, words, weights[strategy][1]),
             )
             for weight, strategy in ranked[:MOST_CANDIDATES]

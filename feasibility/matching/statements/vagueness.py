@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
 from feasibility.matching.statements.general import GeneralWords
 from feasibility.matching.statements.phrases import Phrases
 from feasibility.matching.statements.words import Word
 from feasibility.model.lexicon import Lexicon
-
-Open = Literal["who", "what", "when"]
+from feasibility.model.suggestion import Open
 
 # Share of words that say something below which a statement counts as vague; set on the tuning
 # half of the labels: assumption.

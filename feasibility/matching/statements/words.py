@@ -38,6 +38,8 @@ class Word:
 
 def fold(text: str) -> str:
     """The text without case and accents; `ß` is `ss`, and a curly apostrophe a straight one."""
+    if text.isascii():
+        return text.lower()
     split = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(each for each in split if not unicodedata.combining(each))
     return plain.replace("’", "'")

@@ -9,6 +9,7 @@ from feasibility.reports.messages.de import (
     findings_work,
     proofs,
     report,
+    suggestions,
     values,
     verdicts,
 )
@@ -22,4 +23,5 @@ TEXTS: dict[str, str] = {
     **verdicts.MESSAGES,
     **proofs.MESSAGES,
     **report.MESSAGES,
+    **suggestions.MESSAGES,
 }

@@ -14,6 +14,7 @@ from feasibility.reports.messages.en import (
     pages_facts,
     proofs,
     report,
+    suggestions,
     values,
     verdicts,
 )
@@ -29,6 +30,7 @@ TEXTS: dict[str, str] = {
     **verdicts.MESSAGES,
     **proofs.MESSAGES,
     **report.MESSAGES,
+    **suggestions.MESSAGES,
     **fields.MESSAGES,
     **pages.MESSAGES,
     **pages_facts.MESSAGES,

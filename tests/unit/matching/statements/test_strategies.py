@@ -4,7 +4,7 @@ weight w is 1 - e^(-w/3)."""
 
 import pytest
 
-from feasibility.matching.statements import StrategySuggestion
+from feasibility.model.suggestion import StrategySuggestion
 from tests.unit.matching.statements.small_finder import small_finder
 
 
@@ -26,6 +26,16 @@ def test_one_sure_phrase_scores_one_less_one_over_e() -> None:
     assert found.because == ("trade shows",)
 
 
+def test_one_sure_phrase_is_likely() -> None:
+    assert suggest("a webcast for boats").candidates[0].likely
+
+
+def test_hints_that_weigh_less_than_a_phrase_of_six_are_not_likely() -> None:
+    # 0.5 for a general word of the template and 0.631: 1.131 is over 1.05 and under 1.4.
+    (found,) = suggest("growth of guests and boats").candidates
+    assert (found.strategy, found.likely, found.score) == ("fairs", False, 0.31)
+
+
 def test_a_hint_adds_to_a_sure_phrase() -> None:
     # 3 + 1 = 4: 1 - e^(-4/3) = 0.736
     (found,) = suggest("a trade show with a stand").candidates
@@ -33,13 +43,14 @@ def test_a_hint_adds_to_a_sure_phrase() -> None:
     assert found.because == ("trade show", "stand")
 
 
-def test_a_hint_that_both_share_weighs_less_and_names_both() -> None:
-    # 0.631: 1 - e^(-0.21) = 0.19
-    candidates = suggest("forty guests for dinner").candidates
-    assert [(each.strategy, each.score) for each in candidates] == [
-        ("fairs", 0.19),
-        ("webinars", 0.19),
-    ]
+def test_a_phrase_that_both_share_weighs_less() -> None:
+    # 3 + 0.631 = 3.631: 1 - e^(-1.21) = 0.702
+    assert suggest("a webcast with guests").candidates[0].score == 0.7
+
+
+def test_one_hint_alone_names_nothing() -> None:
+    said = suggest("forty guests for dinner")
+    assert (said.too_vague, said.candidates) == (False, ())
 
 
 def test_the_likelier_strategy_comes_first() -> None:
@@ -137,7 +148,7 @@ def test_a_refusal_ends_with_its_clause_or_where_the_sentence_turns(text: str) -
 
 def test_a_figure_of_speech_is_no_word_for_a_strategy() -> None:
     assert suggest("we stand for growth").too_vague
-    assert named("a stand for boats") == ["fairs"]
+    assert named("a stand, guests and growth for boats") == ["fairs"]
 
 
 @pytest.mark.parametrize(
