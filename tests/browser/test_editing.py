@@ -157,6 +157,39 @@ def test_the_keyboard_moves_through_rows_and_opens_one(
     page.wait_for_url("**/plan/*")
 
 
+def test_shift_and_an_arrow_move_the_phase_by_a_week(
+    site: Site, make_page: Callable[..., Any]
+) -> None:
+    page = make_page(site)
+    page.goto(f"{site.base}/plan/webinars")
+    ends = page.locator(
+        "form:has(input[value$='phases[build].latest']) input[type=date]"
+    )
+    before = ends.input_value()
+    page.locator(".phase", has_text="Build").locator("a").first.focus()
+    page.keyboard.press("Shift+ArrowRight")
+    page.locator("#change .changed").wait_for()
+
+    assert ("2027-04-11", "2027-04-18") == (before, ends.input_value())
+
+
+def test_single_keys_edit_open_proofs_and_tell_the_keys(
+    site: Site, make_page: Callable[..., Any]
+) -> None:
+    page = make_page(site)
+    page.goto(f"{site.base}/plan")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("e")
+    page.wait_for_url("**/plan/*#made")
+    page.keyboard.press("e")
+    assert "INPUT" == page.evaluate("document.activeElement.tagName")
+    page.locator("h1").click()
+    page.keyboard.press("p")
+    assert page.evaluate("document.activeElement.closest('.proof').open")
+    page.keyboard.press("?")
+    assert page.locator(".menu .keys").is_visible()
+
+
 def test_a_line_of_hours_is_one_tab_stop_with_its_weeks_inside(
     site: Site, make_page: Callable[..., Any]
 ) -> None:

@@ -1,5 +1,10 @@
 """Edits in the pages, sent as forms without script and as htmx sends them."""
 
+from datetime import date
+from typing import Any
+
+from werkzeug.test import TestResponse
+
 from tests.store_fixtures import make_restricted_url, shared_restricted_url
 from tests.web_visits import Visit, catalog_cache, forms_of, visit, web_services
 
@@ -258,3 +263,58 @@ def test_an_empty_plan_asks_what_is_to_be_achieved(visit: Visit) -> None:
         visit.send(removal)
 
     assert "<h1>What do you want to achieve?</h1>" in visit.see("plan").text
+
+
+def phase_of(visit: Visit, initiative: str, phase: str) -> Any:
+    found = next(
+        each for each in visit.plan_file().plan.initiatives if each.id == initiative
+    )
+    return next((each for each in found.phases if each.phase == phase), None)
+
+
+def move(visit: Visit, initiative: str, phase: str, weeks: str) -> TestResponse:
+    page = visit.see(f"plan/{initiative}").text
+    form = next(each for each in forms_of(page) if each.sends.get("phase") == [phase])
+    return visit.send(form, ("weeks", weeks))
+
+
+def test_a_phase_with_written_days_is_moved_with_all_of_them(visit: Visit) -> None:
+    # The build of the webinars starts on 1 March 2027 and ends by 11 April.
+    answer = move(visit, "webinars", "build", "1")
+
+    assert 303 == answer.status_code
+    assert date(2027, 4, 18) == phase_of(visit, "webinars", "build").latest
+    move(visit, "webinars", "build", "-1")
+    move(visit, "webinars", "build", "-1")
+    assert date(2027, 4, 4) == phase_of(visit, "webinars", "build").latest
+    assert date(2027, 2, 22) == phase_of(visit, "webinars", "build").start.value
+
+
+def test_a_phase_without_written_days_starts_beside_the_week_it_is_placed_in(
+    visit: Visit,
+) -> None:
+    # As the example stands, week 7 of 2027 is that of Monday, 15 February.
+    move(visit, "webinars", "plan", "1")
+
+    assert date(2027, 2, 22) == phase_of(visit, "webinars", "plan").start.value
+
+
+def test_a_phase_that_is_not_there_is_not_moved(visit: Visit) -> None:
+    page = visit.see("plan/webinars").text
+    form = next(each for each in forms_of(page) if "phase" in each.sends)
+    form.put("phase", "nowhere")
+
+    assert 404 == visit.send(form, ("weeks", "1")).status_code
+
+
+def test_a_phase_whose_start_nobody_knows_offers_no_move(visit: Visit) -> None:
+    path = f"{WEBINARS}.phases[build].start"
+    form = visit.form(f"facts/form?path={path}", path)
+    form.put("f.start.form", "unknown")
+    visit.send(form)
+    form = visit.form("plan/webinars", f"{WEBINARS}.phases[build].latest")
+    form.put("f", "")
+    visit.send(form)
+    forms = forms_of(visit.see("plan/webinars").text)
+
+    assert ["build"] not in [each.sends.get("phase") for each in forms]

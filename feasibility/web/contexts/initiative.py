@@ -33,14 +33,19 @@ class HoursField:
 
 @dataclass(frozen=True)
 class PhaseRow:
-    """A phase: where it lies now, its window, its least length, its hours."""
+    """A phase: where it lies now, its window, its least length, its hours.
 
+    `can_move` if there is a day to move by a week.
+    """
+
+    id: str
     name: str
     role: str
     placed: str
     fields: tuple[InlineField, ...]
     hours: tuple[HoursField, ...]
     form_url: str
+    can_move: bool
 
 
 @dataclass(frozen=True)
@@ -163,6 +168,7 @@ class Schedule:
     axis: Axis
     timeline: Timeline
     phases: tuple[PhaseRow, ...]
+    move_url: str
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
-from feasibility.kernel.errors import InputError
+from feasibility.kernel.errors import InputError, NotFoundError
 from feasibility.services import Edit
 from feasibility.web import committing
 from feasibility.web.current import Desk, open_plan
@@ -14,6 +14,7 @@ from feasibility.web.forms.read import Typed
 from feasibility.web.fragments import Asked, Page, answer, shown_at
 from feasibility.web.pages.edits import sent
 from feasibility.web.present.initiative import initiative_page
+from feasibility.web.present.moving import moved
 from feasibility.web.wording import fault_sentence
 
 pages = Blueprint("initiative", __name__, url_prefix="/w/<workspace_id>/<plan_id>/plan")
@@ -33,6 +34,22 @@ def show(workspace_id: str, plan_id: str, initiative_id: str) -> ResponseReturnV
     return answer(desk, initiative_at(desk, {"initiative_id": initiative_id}))
 
 
+@pages.post("/<initiative_id>/move")
+def move(workspace_id: str, plan_id: str, initiative_id: str) -> ResponseReturnValue:
+    """Moves a phase by a week, earlier or later."""
+    desk = open_plan(workspace_id, plan_id)
+    about = sent(desk, request.form)
+    weeks = -1 if request.form.get("weeks") == "-1" else 1
+    phase = request.form.get("phase", "")
+    edits = moved(desk, initiative_id, phase, weeks=weeks)
+    if not edits:
+        raise NotFoundError("phase", phase)
+    try:
+        return committing.commit(desk, edits, version=about.version, back=about.back)
+    except InputError as error:
+        return _refused(error)
+
+
 @pages.post("/<initiative_id>/agree")
 def agree(workspace_id: str, plan_id: str, initiative_id: str) -> ResponseReturnValue:
     """Agrees to a requirement, changes or strikes it, or leaves it as it was proposed."""
@@ -44,9 +61,11 @@ def agree(workspace_id: str, plan_id: str, initiative_id: str) -> ResponseReturn
             desk, [edit], version=about.version, back=about.back, why=about.why
         )
     except InputError as error:
-        return error_page(
-            422, faults=tuple(fault_sentence(each) for each in error.faults)
-        )
+        return _refused(error)
+
+
+def _refused(error: InputError) -> ResponseReturnValue:
+    return error_page(422, faults=tuple(fault_sentence(each) for each in error.faults))
 
 
 def agreement(desk: Desk, initiative_id: str, typed: Typed) -> Edit:

@@ -137,6 +137,7 @@ def _schedule(
         axis=axis_of(scale, capacity_of(assessed)),
         timeline=timeline(desk, scale, initiative),
         phases=phase_rows(desk, initiative, assessed),
+        move_url=fragments.url_of(desk, "initiative.move", initiative_id=initiative.id),
     )
 
 

@@ -15,6 +15,7 @@ from feasibility.web.current import Desk
 from feasibility.web.forms.vocabulary import Vocabulary
 from feasibility.web.present.field import inline_field
 from feasibility.web.present.frame import here
+from feasibility.web.present.moving import can_move
 from feasibility.web.present.requirements import needs_of
 from feasibility.web.present.timelines import Placed, placed_phases, template_of
 from feasibility.web.wording import text
@@ -30,7 +31,7 @@ def phase_rows(
     placed = placed_phases(desk, initiative, assessed)
     worked = _worked(desk, initiative)
     return tuple(
-        _row(desk, initiative, phase, placed, worked)
+        _row(desk, initiative, assessed, phase, placed, worked)
         for phase in (template.phases if template else ())
     )
 
@@ -38,6 +39,7 @@ def phase_rows(
 def _row(
     desk: Desk,
     initiative: Initiative,
+    assessed: InitiativeAssessment,
     phase: TemplatePhase,
     placed: Placed,
     worked: dict[str, int],
@@ -45,6 +47,7 @@ def _row(
     path = f"plan.initiatives[{initiative.id}].phases[{phase.id}]"
     words = Vocabulary(desk.plan_file, desk.catalog, initiative)
     return PhaseRow(
+        id=phase.id,
         name=phase.name,
         role=text(f"web.phase.{phase.role}"),
         placed=_placed(phase, placed),
@@ -53,6 +56,7 @@ def _row(
         ),
         hours=tuple(_hours(desk, initiative, phase, path, worked)),
         form_url=fragments.url_of(desk, "facts.form", path=path, back=here()),
+        can_move=can_move(desk, initiative, assessed, phase.id),
     )
 
 

@@ -44,20 +44,57 @@ document.documentElement.classList.add("js");
     return Boolean(target);
   };
 
+  // What is focused, if it leads to its fields; else the first field of the page.
+  const edit = () => {
+    const here = document.activeElement;
+    const page = here.dataset.page ?? here.closest(".entries tr")?.querySelector("a")?.href;
+    if (page) location.href = here.dataset.page ? `${page}#made` : page;
+    const field = page ? null : document.querySelector(".inline:not(.lines) .with-unit > *, .noun .f > span > *");
+    if (field) field.focus();
+    return Boolean(page || field);
+  };
+
+  // The proof after the focused one, from the first again after the last.
+  const proof = () => {
+    const all = [...document.querySelectorAll("#main .proof")].filter((each) => each.checkVisibility());
+    if (!all.length) return false;
+    const next = all[(all.indexOf(document.activeElement.closest(".proof")) + 1) % all.length];
+    next.open = true;
+    next.querySelector("summary").focus();
+    return true;
+  };
+
+  const help = () => {
+    const menu = document.querySelector(".menu");
+    if (!menu) return false;
+    menu.open = !menu.open;
+    menu.querySelector("summary").focus();
+    return true;
+  };
+
+  const movePhase = (weeks) => {
+    const button = document.activeElement.closest(".phase")?.querySelector(`[data-move="${weeks}"]`);
+    if (button) button.click();
+    return Boolean(button);
+  };
+
   const SINGLE = "feasibility.single-letters";
   const lettersAreOn = () => localStorage.getItem(SINGLE) !== "off";
 
   const keys = {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
-    ArrowRight: () => week(1),
-    ArrowLeft: () => week(-1),
+    ArrowRight: (event) => (event.shiftKey ? movePhase(1) : week(1)),
+    ArrowLeft: (event) => (event.shiftKey ? movePhase(-1) : week(-1)),
     Escape: close,
     Enter: () => {
       const page = document.activeElement.dataset.page;
       if (page) location.href = page;
       return Boolean(page);
     },
+    e: edit,
+    p: proof,
+    "?": help,
     u: () => press("u"),
     n: () => press("n"),
     "[": () => press("["),
@@ -70,7 +107,7 @@ document.documentElement.classList.add("js");
     // Whoever speaks to the computer may not want single letters to act (WCAG 2.1.4).
     if (event.key.length === 1 && !lettersAreOn()) return;
     const act = Object.hasOwn(keys, event.key) ? keys[event.key] : null;
-    if (act && act()) event.preventDefault();
+    if (act && act(event)) event.preventDefault();
   });
 
   document.addEventListener("DOMContentLoaded", () => {
