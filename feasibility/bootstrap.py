@@ -20,6 +20,7 @@ from feasibility.services import (
     Catalogs,
     Changes,
     Demo,
+    Libraries,
     PlanFiles,
     Plans,
     Signing,
@@ -46,6 +47,7 @@ class AppServices:
     changes: Changes
     assessments: Assessments
     catalogs: Catalogs
+    libraries: Libraries
     suggestions: Suggestions
     files: PlanFiles
     signing: Signing
@@ -113,11 +115,13 @@ def build_app_services(settings: Settings, *, clock: Clock = utc_now) -> AppServ
     engine = LateEngine()
     workspaces = Workspaces(store, plans_in_memory)
     plans = Plans(store, plans_in_memory, catalogs, clock=clock)
+    changes = Changes(store, plans_in_memory, catalogs, clock=clock)
     return AppServices(
         settings=settings,
         workspaces=workspaces,
         plans=plans,
-        changes=Changes(store, plans_in_memory, catalogs, clock=clock),
+        changes=changes,
+        libraries=Libraries(store, catalogs, changes, clock=clock),
         assessments=Assessments(store, plans_in_memory, catalogs, engine, clock=clock),
         catalogs=catalogs,
         suggestions=Suggestions(catalogs),

@@ -66,10 +66,18 @@ class Names:
     """The names of one kind. `words` gives other words for them too, for guessing."""
 
     def __init__(
-        self, ids: Iterable[str], words: Callable[[], Mapping[str, str]] | None = None
+        self,
+        ids: Iterable[str],
+        words: Callable[[], Mapping[str, str]] | None = None,
+        renamed: Mapping[str, str] | None = None,
     ) -> None:
         self.ids = frozenset(ids)
         self._words = words
+        self._renamed = renamed or {}
+
+    def renamed(self, name: str) -> str | None:
+        """The id that what had this id before has now; None if nothing had it."""
+        return self._renamed.get(name)
 
     def __contains__(self, name: str) -> bool:
         return name in self.ids
@@ -123,7 +131,10 @@ def _names_in(nouns: Iterable[Any]) -> Names:
     def words() -> dict[str, str]:
         return {word.lower(): noun.id for noun in listed for word in _words_of(noun)}
 
-    return Names([noun.id for noun in listed], words)
+    renamed = {
+        former: noun.id for noun in listed for former in getattr(noun, "former_ids", ())
+    }
+    return Names([noun.id for noun in listed], words, renamed)
 
 
 def _words_of(noun: Any) -> Iterable[str]:

@@ -93,6 +93,10 @@ def dangling(
         if name == UNKNOWN:
             yield PlacedFault("input.unknown_not_allowed", place)
             continue
+        now = names.renamed(name)
+        if now is not None:
+            yield PlacedFault("input.renamed", place, {"name": name}, now)
+            continue
         code = f"input.no_such_{_SAME_KIND.get(kind, kind)}"
         yield PlacedFault(code, place, {"name": name}, names.nearest(name))
 
@@ -159,7 +163,10 @@ def _inside_product(product: Product) -> Known:
         }
 
     add_ons = {each.add_on for each in product.capabilities if each.add_on is not None}
-    editions = Names([each.id for each in product.editions], words)
+    renamed = {
+        former: each.id for each in product.editions for former in each.former_ids
+    }
+    editions = Names([each.id for each in product.editions], words, renamed)
     return {"edition": editions, "add_on": Names(add_ons)}
 
 

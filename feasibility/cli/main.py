@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "schema": ("schema", "Print the JSON Schema of a file."),
     "catalog": ("catalog", "Look into the catalog, or check its files."),
     "strategy": ("strategy", "Find the strategy a statement sounds like."),
+    "library": ("library", "Catalog entries of your own, for chosen workspaces."),
     "import": ("importing", "Put a plan file into a workspace."),
     "export": ("exporting", "Write a workspace's plan as a plan file."),
     "workspace": ("workspace", "The workspaces on this machine."),

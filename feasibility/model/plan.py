@@ -184,6 +184,17 @@ def plan_hash(plan: Plan, company: Company) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
+class TakenLibrary(Noun):
+    """A private library whose entries were copied into this one: which version, so that a newer one can be offered."""
+
+    id: Id
+    name: Name
+    version: int = Field(ge=1)
+    digest: Name
+    on: Day
+    by: Name
+
+
 class Library(Noun):
     """Entries of one's own that stand before the shipped catalog's, and corrections of its claims."""
 
@@ -193,6 +204,7 @@ class Library(Noun):
     skills: Keyed[Skill] = ()
     templates: Keyed[StrategyTemplate] = ()
     corrections: Keyed[Correction] = ()
+    taken: Keyed[TakenLibrary] = ()
 
 
 class PlanFile(Noun):

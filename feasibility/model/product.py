@@ -48,6 +48,7 @@ class Edition(Noun):
     retired: Retirement | None = Field(
         default=None, description="Set where nobody can buy it any more."
     )
+    former_ids: Many[Id] = ()
 
 
 class ProductCapability(Stated):

@@ -15,6 +15,12 @@ from feasibility.services.editing import Edit, Part
 from feasibility.services.engine import Engine
 from feasibility.services.files import PlanFiles
 from feasibility.services.history import Change
+from feasibility.services.libraries import (
+    Libraries,
+    LibraryEntry,
+    LibraryVersion,
+    Offer,
+)
 from feasibility.services.loading import PlanAt
 from feasibility.services.plans import Imported, Plans
 from feasibility.services.signing import SignedIn, Signing
@@ -38,7 +44,11 @@ __all__ = [
     "HeadlineChange",
     "Imported",
     "Kept",
+    "Libraries",
+    "LibraryEntry",
+    "LibraryVersion",
     "Member",
+    "Offer",
     "Part",
     "PlanAt",
     "PlanEntry",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -21,6 +21,8 @@ from feasibility.store.changes import ChangeKind, ChangeRow, PartRow
 from feasibility.store.database import Transaction
 from feasibility.store.heads import HeadRow
 from feasibility.store.rows import Kind, documents_of
+
+N = TypeVar("N", bound=Noun)
 
 
 @dataclass(frozen=True)
@@ -70,12 +72,24 @@ def checked_why(why: str | None) -> str | None:
     Raises:
         InputError: it holds a sign that cannot, or is too long.
     """
+    return checked(_Note, why=why).why
+
+
+def checked(noun: type[N], **given: Any) -> N:
+    """What was given, as a noun.
+
+    Raises:
+        InputError: some of it cannot be kept; every fault.
+    """
     try:
-        return _Note(why=why).why
+        return noun(**given)
     except ValidationError as error:
-        faults = translate(error, {"why": why}, _Note)
+        faults = translate(error, given, noun)
         raise InputError(
-            [fault.spelled("why", line=None, file=None) for fault in faults]
+            [
+                fault.spelled(str(fault.place[-1]), line=None, file=None)
+                for fault in faults
+            ]
         ) from None
 
 

@@ -7,7 +7,13 @@ from typing import Literal
 
 from sqlalchemy import Connection, select, update
 
-from feasibility.store.tables import members, memberships, workspaces
+from feasibility.store.tables import (
+    catalog_uses,
+    library_offers,
+    members,
+    memberships,
+    workspaces,
+)
 
 State = Literal["creating", "open", "deleting"]
 
@@ -117,8 +123,10 @@ def save_closed_because(
 
 
 def forget_workspace(connection: Connection, workspace_id: str) -> None:
-    """Takes a workspace and its memberships out of the index."""
+    """Takes a workspace, its memberships and what was offered to it out of the index."""
     for table, column in (
+        (library_offers, library_offers.c.workspace_id),
+        (catalog_uses, catalog_uses.c.workspace_id),
         (memberships, memberships.c.workspace_id),
         (workspaces, workspaces.c.id),
     ):

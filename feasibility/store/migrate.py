@@ -13,7 +13,7 @@ from feasibility.kernel.errors import StoreError
 Group = Literal["control", "workspace"]
 # The newest revision of each group. Known here so that opening a database that is up to
 # date does not load Alembic; a test compares it with the revision files.
-NEWEST: dict[Group, str] = {"control": "control_0001", "workspace": "workspace_0001"}
+NEWEST: dict[Group, str] = {"control": "control_0002", "workspace": "workspace_0001"}
 VERSION_TABLES: dict[Group, str] = {
     "control": "revision_control",
     "workspace": "revision_workspace",

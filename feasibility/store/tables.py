@@ -78,6 +78,53 @@ sessions = Table(
     Column("revoked_at", String(32)),
 )
 
+# A member's own catalog entries, a row a version; offered to workspaces one by one, and copied
+# into a workspace's own library when somebody there takes them.
+libraries = Table(
+    "library",
+    control,
+    Column("id", String(32), primary_key=True),
+    Column("owner_id", ForeignKey("member.id"), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("version", Integer, nullable=False),
+    UniqueConstraint("owner_id", "name"),
+)
+library_versions = Table(
+    "library_version",
+    control,
+    Column("library_id", ForeignKey("library.id"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("saved_at", String(32), nullable=False),
+    Column("saved_by", String(200), nullable=False),
+    Column("why", Text),
+)
+library_offers = Table(
+    "library_offer",
+    control,
+    Column("library_id", ForeignKey("library.id"), primary_key=True),
+    Column("workspace_id", ForeignKey("workspace.id"), primary_key=True),
+    Column("offered_at", String(32), nullable=False),
+)
+# Shipped catalogs that workspaces keep to until somebody accepts a newer one.
+kept_catalogs = Table(
+    "kept_catalog",
+    control,
+    Column("digest", String(64), primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("kept_at", String(32), nullable=False),
+)
+catalog_uses = Table(
+    "catalog_use",
+    control,
+    Column("workspace_id", ForeignKey("workspace.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("digest", ForeignKey("kept_catalog.digest"), nullable=False),
+    Column("accepted_at", String(32), nullable=False),
+    Column("accepted_by", String(200), nullable=False),
+)
+
 # --- A workspace's ----------------------------------------------------------------
 
 workspace = MetaData(naming_convention=NAMES)

@@ -63,6 +63,7 @@ MESSAGES: dict[str, str] = {
     "input.duplicate_id": "'{key}' stands here twice.",
     "input.duplicate_id.first": "'{key}' stands here twice; the first is in {first}.",
     "input.id_taken": "'{id}' is used for something else already ({used_for}).",
+    "input.renamed": "'{name}' has another name by now.",
     "input.no_such_claim": "The catalog says nothing at '{value}'.",
     "input.no_claim": "What stands at '{value}' is no level, limit or figure that could be corrected.",
     "input.corrected_twice": "The same claim is corrected twice; the first is '{id}'.",
