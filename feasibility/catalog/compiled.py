@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import tempfile
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import ValidationError
+import pydantic
 
+from feasibility.catalog.packing import packed, unpacked
 from feasibility.model.catalog import Catalog
 
 _MODEL = Path(__file__).resolve().parents[1] / "model"
@@ -29,9 +31,8 @@ def load_compiled(cache_dir: Path, key: str) -> Catalog | None:
     said, _, catalog_hash = head.decode("ascii", "replace").partition(" ")
     if said != _seal(catalog_hash, body):
         return None
-    try:
-        catalog = Catalog.model_validate_json(body)
-    except ValidationError:
+    catalog = unpacked(body)
+    if not isinstance(catalog, Catalog):
         return None
     # The hash was computed when the catalog was saved, and the seal covers it.
     catalog.__dict__["hash"] = catalog_hash
@@ -40,7 +41,7 @@ def load_compiled(cache_dir: Path, key: str) -> Catalog | None:
 
 def save_compiled(cache_dir: Path, key: str, catalog: Catalog) -> None:
     """Keeps a catalog under a key, whole or not at all, and drops the oldest beyond eight."""
-    body = catalog.model_dump_json(exclude_defaults=True).encode()
+    body = packed(catalog)
     head = f"{_seal(catalog.hash, body)} {catalog.hash}\n".encode()
     target = _file(cache_dir, key)
     try:
@@ -56,15 +57,16 @@ def save_compiled(cache_dir: Path, key: str, catalog: Catalog) -> None:
 
 def _drop_oldest(cache_dir: Path) -> None:
     kept = sorted(
-        cache_dir.glob("catalog-*.json"), key=lambda path: path.stat().st_mtime
+        cache_dir.glob("catalog-*.bin"), key=lambda path: path.stat().st_mtime
     )
     for path in kept[:-_KEPT]:
         path.unlink(missing_ok=True)
 
 
 def _file(cache_dir: Path, key: str) -> Path:
-    name = hashlib.sha256(f"{key} {_model_digest()}".encode()).hexdigest()[:32]
-    return cache_dir / f"catalog-{name}.json"
+    made_with = f"{key} {_model_digest()} {pydantic.VERSION} {sys.version}"
+    name = hashlib.sha256(made_with.encode()).hexdigest()[:32]
+    return cache_dir / f"catalog-{name}.bin"
 
 
 def _seal(catalog_hash: str, body: bytes) -> str:

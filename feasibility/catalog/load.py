@@ -8,6 +8,7 @@ at once. Whether what they name exists is asked by `lint.py`, not here.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -91,7 +92,8 @@ def find_files(
     files: list[CatalogFile] = []
     faults: list[Fault] = []
     for path, name in _yaml_files(folder):
-        parts = path.relative_to(folder).with_suffix("").parts
+        # The folder's own name, the collection, and the file where a collection has several.
+        parts = name.rpartition(".")[0].split("/")[1:]
         if parts[0] not in COLLECTIONS or len(parts) > 2:
             faults.append(Fault("catalog.unknown_file", "", {"file": name}, file=name))
         else:
@@ -176,9 +178,23 @@ def default_folders(
 
 def _yaml_files(folder: Path) -> Iterator[tuple[Path, str]]:
     """YAML files below a folder in a fixed order, with names as they are shown."""
-    found = [path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml")]
-    for path in sorted(found, key=lambda each: each.relative_to(folder).as_posix()):
-        yield path, path.relative_to(folder.parent).as_posix()
+    start = len(str(folder.parent / "_")) - 1
+    names = ((path[start:].replace(os.sep, "/"), path) for path in _paths_below(folder))
+    for name, path in sorted(names):
+        yield Path(path), name
+
+
+def _paths_below(folder: Path | str) -> Iterator[str]:
+    """Paths of YAML files as text: every start goes through all of them."""
+    try:
+        entries = list(os.scandir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.is_dir():
+            yield from _paths_below(entry.path)
+        elif entry.name.endswith((".yaml", ".yml")):
+            yield entry.path
 
 
 def _assemble(loaded: list[Loaded], faults: list[Fault]) -> Catalog:

@@ -40,7 +40,7 @@ def catalog_list(catalog: Catalog, kind: str) -> str:
     return "".join(f"{entry.id:<{width}}  {entry.name}\n" for entry in entries)
 
 
-def lint_summary(counts: Mapping[str, int]) -> str:
+def lint_summary(counts: Mapping[Any, int]) -> str:
     """One line on what was found: how many errors, warnings and notes, by severity."""
     errors, warnings = counts.get("error", 0), counts.get("warning", 0)
     if errors:
