@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from feasibility.cli import catalog_diff, exit_codes, options
+from feasibility.cli import catalog_diff, catalog_match, exit_codes, options
 
 _KINDS = (
     *("capabilities", "categories", "products", "skills"),
@@ -23,6 +23,7 @@ def command() -> None:
 
 
 command.add_command(catalog_diff.command)
+command.add_command(catalog_match.command)
 
 
 @command.command("lint")

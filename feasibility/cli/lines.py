@@ -13,6 +13,15 @@ def lines_of(path: Path) -> tuple[str, ...]:
     Raises:
         InputError: the file cannot be read, is not UTF-8, or holds nothing.
     """
+    return tuple(line for line in all_lines_of(path) if line)
+
+
+def all_lines_of(path: Path) -> tuple[str, ...]:
+    """Every line without the spaces around it, empty ones too, so that two files go line by line.
+
+    Raises:
+        InputError: the file cannot be read, is not UTF-8, or holds nothing.
+    """
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -20,8 +29,8 @@ def lines_of(path: Path) -> tuple[str, ...]:
         raise _refused(path, "input.unreadable", reason=reason) from None
     except UnicodeDecodeError:
         raise _refused(path, "input.not_utf8") from None
-    lines = tuple(line.strip() for line in text.splitlines() if line.strip())
-    if not lines:
+    lines = tuple(line.strip() for line in text.splitlines())
+    if not any(lines):
         raise _refused(path, "input.empty")
     return lines
 

@@ -7,6 +7,7 @@ from feasibility.reports.messages.de import (
     findings_stack,
     findings_strategy,
     findings_work,
+    name_matches,
     proofs,
     report,
     suggestions,
@@ -24,4 +25,5 @@ TEXTS: dict[str, str] = {
     **proofs.MESSAGES,
     **report.MESSAGES,
     **suggestions.MESSAGES,
+    **name_matches.MESSAGES,
 }
