@@ -27,7 +27,7 @@ MOST_BECAUSE = 5
 # makes one likely, and the statement not vague.
 LEAST_WEIGHT = 1.05
 LIKELY_WEIGHT = 1.4
-LEAST_OF_BEST = 0.25
+LEAST_OF_BEST = 0.2
 MOST_BACKGROUND = 0.9
 # The weight at which a score is 1 - 1/e: one sure phrase of one strategy.
 WEIGHT_OF_ONE = 3.0
@@ -142,8 +142,9 @@ def _weight(matches: Iterable[Match[Evidence]]) -> float:
 def _because(
     text: str, words: Sequence[Word], matches: Iterable[Match[Evidence]]
 ) -> tuple[str, ...]:
-    """The phrases as they stand in the text, the weightiest first."""
-    ranked = sorted(matches, key=lambda each: (-each.said.weight, each.first))
+    """The phrases as they stand in the text, the weightiest first; background decides nothing."""
+    spoken = (each for each in matches if not each.said.background)
+    ranked = sorted(spoken, key=lambda each: (-each.said.weight, each.first))
     said = (
         text[words[each.first].start : words[each.after - 1].end] for each in ranked
     )

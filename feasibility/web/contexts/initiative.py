@@ -9,6 +9,7 @@ from feasibility.web.contexts.fields import InlineField
 from feasibility.web.contexts.frame import Verdict
 from feasibility.web.contexts.plan import Axis, QuestionCard, Timeline
 from feasibility.web.contexts.proofs import ProofSheet
+from feasibility.web.contexts.suggestion import SoundsLike
 from feasibility.web.forms.controls import Option
 
 
@@ -117,7 +118,8 @@ class Remarks:
 class Head:
     """The answer first: verdict, the sentence behind it, four figures, and the words as given.
 
-    `remarks` say what is not concrete yet and what is worth knowing, each with how many more.
+    `remarks` say what is not concrete yet and what is worth knowing, each with how many more;
+    `sounds_like` is there while no strategy is chosen.
     """
 
     kicker: str
@@ -130,6 +132,7 @@ class Head:
     grounds: str
     figures: tuple[Figure, ...]
     given: str
+    sounds_like: SoundsLike | None
     remarks: tuple[Remarks, ...]
 
 

@@ -34,6 +34,7 @@ from feasibility.web.present.proofs import proof_sheets
 from feasibility.web.present.questions import deciding_cards
 from feasibility.web.present.refutations import capacity_of
 from feasibility.web.present.requirements import add_kinds, requirement_rows
+from feasibility.web.present.suggestion import sounds_like
 from feasibility.web.present.timelines import timeline
 from feasibility.web.present.values import value_text
 from feasibility.web.present.verdicts import reason_of, verdict, verdict_of
@@ -83,6 +84,7 @@ def _head(desk: Desk, initiative: Initiative, assessed: InitiativeAssessment) ->
         grounds=grounds_sentence(assessed, voice()),
         figures=initiative_figures(desk, initiative, assessed),
         given=initiative.given,
+        sounds_like=sounds_like(desk, initiative, path_of(initiative)),
         remarks=tuple(_remarks(assessed)),
     )
 
