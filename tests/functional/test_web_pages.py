@@ -137,3 +137,16 @@ def test_no_page_holds_inline_script_or_style(visit: Visit) -> None:
         assert "<style" not in html
         assert not re.search(r"<script(?![^>]*\bsrc=)", html)
         assert not re.search(r'\s(?:style|on[a-z]+)="', html), page
+
+
+def test_quarters_read_as_people_write_them(visit: Visit) -> None:
+    assert "Q1 2027 €60,000" in visit.see("facts/rules").text
+    assert "2027Q" not in visit.see("plan/webinars").text
+
+
+def test_the_facts_a_report_rests_on_are_one_step_away(visit: Visit) -> None:
+    report = visit.see("report").text
+    appendix = report.partition('<details class="appendix">')[2]
+
+    assert appendix.count("<tr>") > 200
+    assert "<article" not in appendix

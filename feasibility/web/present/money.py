@@ -64,7 +64,7 @@ def _bars(
         room = scale.at(last) - scale.at(first)
         values = {"used_minor": committed[name], "planned_minor": planned[name]}
         yield QuarterBar(
-            label=f"{name[4:]} {name[:4]}",
+            label=text("web.quarter", quarter=name),
             detail=text(
                 "web.money.quarter" if planned[name] else "web.money.unplanned",
                 **values,

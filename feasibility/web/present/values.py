@@ -123,6 +123,8 @@ def _scalar(noun: type[Noun], name: str, kind: Kind, value: Any) -> str:
     if kind.holds == "money":
         amount, _, currency = str(value).partition(" ")
         return money(minor_units(amount), currency, locale)
+    if name == "quarter":
+        return text("web.quarter", quarter=value)
     if kind.holds == "choice":
         return labels.choice(noun, name, str(value))
     return str(value)

@@ -105,6 +105,7 @@ MESSAGES: dict[str, str] = {
     "web.section.exchange_rates.lede": "",
     "web.section.exchange_rates.add": "Add a rate",
     "web.section.exchange_rates.empty": "None needed while everything is in one currency.",
+    "web.quarter": "{quarter}",
     "web.queue_kind.it": "IT",
     "web.queue_kind.revops": "Revenue operations",
     "web.queue_kind.legal": "Legal",
