@@ -118,8 +118,12 @@ class Context:
         return initiative.market_unit in held
 
     def applies(self, entry: Freeze | Policy, initiative: Initiative) -> bool:
-        """Whether a freeze or policy of these market units holds for the initiative."""
-        return not entry.market_units or initiative.market_unit in entry.market_units
+        """Whether a freeze or policy of these market units holds for the initiative.
+
+        One without a market unit is done in all of them.
+        """
+        own = initiative.market_unit
+        return not entry.market_units or own is None or own in entry.market_units
 
     @cached_property
     def initiatives(self) -> dict[str, Initiative]:

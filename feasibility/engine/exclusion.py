@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from operator import attrgetter
 
@@ -23,7 +23,12 @@ from feasibility.engine.needs import (
 )
 from feasibility.engine.stack import Ruled, StackView, Usable
 from feasibility.engine.stack_index import Offer
-from feasibility.kernel.units import WORKDAYS_PER_WEEK, monday_of, sunday_of
+from feasibility.kernel.units import (
+    DAYS_PER_WEEK,
+    WORKDAYS_PER_WEEK,
+    monday_of,
+    sunday_of,
+)
 from feasibility.model.assessment import ExclusionTable
 from feasibility.model.bounds import DATE
 from feasibility.model.certificate import Exclusion
@@ -118,7 +123,7 @@ class Selection:
             or self._by_policy(provider.id)
             or self._by_owner(need, provider)
             or (self._by_limits(need, provider.id) if need.uses else None)
-            or usable
+            or self._while_owned(usable)
         )
 
     def users(
@@ -194,6 +199,20 @@ class Selection:
         path = f"company.policies[{policy}].providers"
         return Ruled(provider, "policy", path, policy, "allowed")
 
+    def _while_owned(self, usable: Usable) -> Usable:
+        """What nobody runs any more has ended, like a tool whose contract has."""
+        provider = usable.provider
+        person = self.stack.index.people.get(provider.owner or "")
+        if provider.kind not in _OWNED or person is None:
+            return usable
+        leaves = _leaves_on(self.stack, person, f"company.team[{person.id}].leaves_on")
+        if leaves is None:
+            return usable
+        last = last_working_week(leaves)
+        if usable.last_week is not None and usable.last_week <= last:
+            return usable
+        return replace(usable, last_week=last, last_day=leaves)
+
     def _by_owner(self, need: CapabilityNeedAt, provider: Provider) -> Ruled | None:
         if provider.kind not in _OWNED or provider.owner is None:
             return None
@@ -231,6 +250,11 @@ def _leaves_on(view: StackView, person: Person, path: str) -> date | None:
     fact = attributed(person.leaves_on, person)
     day: date = view.reader.more(path, fact, DATE, "date")
     return day
+
+
+def last_working_week(leaves: date) -> int:
+    """The last week whose Friday is not after the day somebody leaves."""
+    return (leaves.toordinal() + DAYS_PER_WEEK - WORKDAYS_PER_WEEK) // DAYS_PER_WEEK - 1
 
 
 def friday_of(week: int) -> date:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from feasibility.kernel.units import week_of
 from feasibility.model.bounds import WEEKS
 from feasibility.model.plan import PhasePlan
 from feasibility.model.requirement import TemplatePhase
+from feasibility.model.stack import Provider
 from feasibility.verify.calendar import (
     Frozen,
     first_whole_week,
     frozen_for,
     last_whole_week,
+    last_working_week,
     no_start_for,
 )
 from feasibility.verify.goals import latest_launch
@@ -184,3 +187,17 @@ def _tool_ends(at: Standpoint) -> Iterator[Bound]:
             place = ("company", "stack", provider.id, "live_until")
             day = at.reading.day(place, provider.live_until, better="more")
             yield Bound("tool_end", provider.id, last_whole_week(day))
+        leaves = owner_leaves(at, provider)
+        if leaves is not None:
+            yield Bound("owner_leaves", provider_id, last_working_week(leaves))
+
+
+def owner_leaves(at: Standpoint, provider: Provider | None) -> date | None:
+    """The day on which who runs an in-house or manual provider leaves; None if that is not said."""
+    if provider is None or provider.kind not in ("in_house", "manual"):
+        return None
+    owner = at.world.people.get(provider.owner or "")
+    if owner is None or owner.leaves_on is None:
+        return None
+    place = ("company", "team", owner.id, "leaves_on")
+    return at.reading.day(place, owner.leaves_on, better="more")

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from feasibility.kernel.units import DAYS_PER_WEEK, monday_of, week_of
+from feasibility.kernel.units import (
+    DAYS_PER_WEEK,
+    WORKDAYS_PER_WEEK,
+    monday_of,
+    week_of,
+)
 from feasibility.model.company import Freeze
 from feasibility.model.requirement import TemplatePhase
 from feasibility.verify.standpoint import Standpoint
@@ -132,6 +137,12 @@ def clamped_monday(week: int) -> date:
 def first_whole_week(day: date) -> int:
     """The first week whose Monday is on or after a day."""
     return week_of(day) + (1 if day.weekday() else 0)
+
+
+def last_working_week(day: date) -> int:
+    """The last week of which a day leaves all workdays: its Friday is not after it."""
+    week = (day.toordinal() - 1) // DAYS_PER_WEEK
+    return week if day.weekday() >= WORKDAYS_PER_WEEK - 1 else week - 1
 
 
 def last_whole_week(day: date) -> int:

@@ -151,16 +151,19 @@ def _days_after_engaged(goal: Goal, spans: Spans) -> int:
 def _capped(
     at: Standpoint, flow: Fraction, counts: str, days: int, numbers: dict[str, Fraction]
 ) -> Fraction:
-    """The flow, held down by what sellers can take on in so many days."""
-    for entry in _sellers(at, counts):
+    """The flow, held down by what all sellers of the segment together can take on in so many days."""
+    sellers = _sellers(at, counts)
+    if not sellers:
+        return flow
+    a_week = Fraction(0)
+    for entry in sellers:
         place = ("company", "sales_capacity", entry.id, "a_week")
-        a_week = at.reading.number(place, entry.a_week, PER_WEEK, better="more")
-        cap = a_week * max(0, days) / DAYS_PER_WEEK
-        numbers[f"a_week:{entry.id}"] = a_week
-        numbers[f"days:{entry.id}"] = Fraction(max(0, days))
-        numbers[f"sales_capacity:{entry.id}"] = cap
-        flow = min(flow, cap)
-    return flow
+        a_week += at.reading.number(place, entry.a_week, PER_WEEK, better="more")
+    cap = a_week * max(0, days) / DAYS_PER_WEEK
+    numbers[f"a_week:{counts}"] = a_week
+    numbers[f"days:{counts}"] = Fraction(max(0, days))
+    numbers[f"sales_capacity:{counts}"] = cap
+    return min(flow, cap)
 
 
 def _sellers(at: Standpoint, counts: str) -> list[SalesCapacity]:

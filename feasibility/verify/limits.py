@@ -173,14 +173,20 @@ def needed(
 
 
 def _stored(
-    world: World, reading: Reading, provider: Provider, audience_id: str | None
+    world: World,
+    reading: Reading,
+    provider: Provider,
+    audience_id: str | None,
+    *,
+    better: Better = "more",
 ) -> Fraction:
+    """What is stored of an audience: more is better, but for whether an overlap may count."""
     audience = world.audiences.get(audience_id or "")
     entry = by_key(audience.stored).get(provider.id) if audience is not None else None
     if audience is None or entry is None:
         return Fraction(0)
     place = ("company", "audiences", audience.id, "stored", provider.id, "contacts")
-    return reading.number(place, entry.contacts, CONTACTS, better="more")
+    return reading.number(place, entry.contacts, CONTACTS, better=better)
 
 
 def _union(
@@ -205,7 +211,8 @@ def _overlapping(
     fresh = [
         world.audiences[name]
         for name in sorted(new)
-        if name in world.audiences and _stored(world, reading, provider, name) == 0
+        if name in world.audiences
+        and _stored(world, reading, provider, name, better="less") == 0
     ]
     pairs = [
         (min(both, new[one.id], new[other.id]), one.id, other.id)

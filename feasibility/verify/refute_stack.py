@@ -263,14 +263,20 @@ def _is_blocked(
     connection = at.world.connections.get(claim.connection)
     if connection is None:
         return ":" in claim.connection
+    in_time = {
+        name for name, minutes in found.items() if minutes <= need.within_minutes
+    }
+    ends = [(connection.from_provider, connection.to_provider)]
+    if connection.direction == "both":
+        ends.append((connection.to_provider, connection.from_provider))
+    leaving = [start for start, _ in ends if start in in_time]
     if claim.reason == "wrong_way":
-        return connection.direction == "forward"
+        return not leaving and any(end in in_time for _, end in ends)
+    problems = problems_of(at, connection, Parcel.of(need))
     if claim.reason == "too_late":
-        begins = [
-            found[end]
-            for end in (connection.from_provider, connection.to_provider)
-            if end in found
-        ]
-        latest = max(begins, default=0) + minutes_of(at, connection)
-        return latest > need.within_minutes
-    return claim.reason in problems_of(at, connection, Parcel.of(need))
+        soonest = min((found[start] for start in leaving), default=None)
+        late = soonest is not None and (
+            soonest + minutes_of(at, connection) > need.within_minutes
+        )
+        return late and not problems
+    return bool(leaving) and claim.reason in problems

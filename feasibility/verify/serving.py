@@ -10,6 +10,7 @@ from typing import Literal
 from feasibility.kernel.units import monday_of, sunday_of
 from feasibility.model.requirement import CapabilityNeed
 from feasibility.model.stack import Provider
+from feasibility.verify.bounds import owner_leaves
 from feasibility.verify.calendar import LAST_WEEK, clamped_monday, first_whole_week
 from feasibility.verify.levels import level
 from feasibility.verify.limits import (
@@ -117,10 +118,9 @@ def _without_owner(at: Standpoint, provider: Provider, phase: str) -> RuledOut |
     if owner.status != "employed":
         return RuledOut("owner")
     window = windows_of(at.anywhere).get(phase)
-    if owner.leaves_on is None or window is None:
+    leaves = owner_leaves(at, provider)
+    if leaves is None or window is None:
         return None
-    place = ("company", "team", owner.id, "leaves_on")
-    leaves = at.reading.day(place, owner.leaves_on, better="more")
     friday = monday_of(min(window.first_end, LAST_WEEK)) + FRIDAY
     return RuledOut("owner", leaves, friday) if leaves < friday else None
 

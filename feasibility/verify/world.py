@@ -139,8 +139,12 @@ class World:
         return {unit.id for unit in self.company.market_units} <= set(units)
 
     def falls_within(self, units: tuple[str, ...], initiative: Initiative) -> bool:
-        """Whether a policy or freeze with these market units holds for the initiative."""
-        return not units or initiative.market_unit in units
+        """Whether a policy or freeze with these market units holds for the initiative.
+
+        One without a market unit is done in all of them.
+        """
+        unit = initiative.market_unit
+        return not units or unit is None or unit in units
 
 
 def _with_library(document: PlanFile, catalog: Catalog) -> Catalog:
