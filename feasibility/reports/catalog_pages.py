@@ -6,9 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from feasibility.model.catalog import Catalog, Product, StrategyTemplate
-from feasibility.model.fact import Fact
 from feasibility.model.nearest import nearest
 from feasibility.model.noun import Noun
+from feasibility.reports.catalog_product import (
+    claim_lines,
+    product_lines,
+    value_text,
+)
 from feasibility.reports.names import Names, build_names
 from feasibility.reports.translation import Voice
 
@@ -97,43 +101,19 @@ def catalog_entry(catalog: Catalog, entry_id: str) -> str | None:
 def _lines(kind: str, entry: Any, names: Names) -> Iterator[str]:
     yield f"{entry.name} ({entry.id}, {Voice().say(f'catalog.kind.{kind}')})"
     if isinstance(entry, Product):
-        yield from _product(entry, names)
+        yield from product_lines(entry, names)
     elif isinstance(entry, StrategyTemplate):
         yield from _template(entry, names)
     else:
         yield from _fields(entry)
-    yield from _provenance(entry, "")
-
-
-def _product(product: Product, names: Names) -> Iterator[str]:
-    yield f"  vendor: {product.vendor}"
-    yield f"  category: {names.of('category', product.category)}"
-    yield f"  editions: {', '.join(edition.name for edition in product.editions)}"
-    for claim in product.capabilities:
-        levels = ", ".join(
-            f"{edition} {_value(level)}" for edition, level in claim.levels.items()
-        )
-        yield f"  {names.of('capability', claim.capability)}: {levels}"
-        yield from _provenance(claim, "    ")
-    for limit in product.limits:
-        values = ", ".join(
-            f"{edition} {_value(value)}" for edition, value in limit.values.items()
-        )
-        capped = f"; no cap: {', '.join(limit.uncapped)}" if limit.uncapped else ""
-        yield f"  {names.of('limit', limit.limit)}: {values}{capped}"
-        yield from _provenance(limit, "    ")
-    for each in product.connectors:
-        objects = ", ".join(names.of("object", key) for key in each.objects)
-        latency = _value(each.latency_minutes)
-        yield f"  {each.direction} {names.of('product', each.with_product)}: {objects}, minutes: {latency}"
-        yield from _provenance(each, "    ")
+    yield from claim_lines(entry, indent="  ")
 
 
 def _template(template: StrategyTemplate, names: Names) -> Iterator[str]:
     yield f"  {template.summary}"
     for phase in template.phases:
         after = f", after {', '.join(phase.after)}" if phase.after else ""
-        yield f"  phase {phase.name} ({phase.role}): weeks {_value(phase.least_weeks)}{after}"
+        yield f"  phase {phase.name} ({phase.role}): weeks {value_text(phase.least_weeks)}{after}"
     for need in template.requirements:
         name = names.of("requirement", f"{template.id}/{need.id}")
         yield f"  {need.importance}: {name} ({need.phase})"
@@ -147,27 +127,7 @@ def _fields(entry: Noun) -> Iterator[str]:
             continue
         if isinstance(value, dict):
             yield from (
-                f"  {name} {key}: {_value(each)}" for key, each in value.items()
+                f"  {name} {key}: {value_text(each)}" for key, each in value.items()
             )
         else:
-            yield f"  {name}: {_value(value)}"
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, Fact):
-        if value.unknown:
-            return "unknown"
-        if value.value is None and value.low is not None:
-            return f"{value.low} to {value.high}"
-        return " or ".join(str(each) for each in value.values)
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-
-
-def _provenance(noun: Any, indent: str) -> Iterator[str]:
-    said = [
-        str(getattr(noun, name))
-        for name in ("source", "seen", "known")
-        if getattr(noun, name, None)
-    ]
-    if said:
-        yield f"{indent or '  '}[{', '.join(said)}]"
+            yield f"  {name}: {value_text(value)}"

@@ -101,6 +101,28 @@ def test_a_catalog_is_counted_listed_and_shown() -> None:
     assert f"({product}, products)" in shown.output.splitlines()[0]
 
 
+def test_a_product_is_shown_with_every_claim_and_where_it_was_read() -> None:
+    hub = run("catalog", "show", "hubspot-marketing-hub").output
+    former = run("catalog", "show", "salesforce-account-engagement").output
+
+    assert "Data enrichment: free 0 or 1 (0 is used), starter 1" in hub
+    assert "with marketing-sms: professional 1, enterprise 1" in hub
+    assert "price of professional: 890 USD, a month, for each organisation" in hub
+    assert "once 3000 USD, includes: 2,000 contacts and 3 seats." in hub
+    assert "out ON24, not by the vendor: Event attendance" in hub
+    assert "weeks to set up: 4 to 6" in hub
+    assert "formerly: pardot until 2022-04-01" in former
+    assert ".0 to " not in hub + former
+
+
+def test_what_is_no_longer_sold_and_what_is_needed_first_is_said() -> None:
+    marketo = run("catalog", "show", "adobe-marketo-engage").output
+    census = run("catalog", "show", "census").output
+
+    assert "no longer sold: Growth\n" in marketo
+    assert "needs first: A data warehouse of your own to read from." in census
+
+
 def test_an_entry_that_is_not_there_is_code_2_with_the_nearest() -> None:
     result = run("catalog", "show", "lead_scorin")
 
