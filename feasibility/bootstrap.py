@@ -18,6 +18,7 @@ from feasibility.services import (
     Assessments,
     CatalogFiles,
     Catalogs,
+    CatalogUses,
     Changes,
     Demo,
     Libraries,
@@ -47,6 +48,7 @@ class AppServices:
     changes: Changes
     assessments: Assessments
     catalogs: Catalogs
+    catalog_uses: CatalogUses
     libraries: Libraries
     suggestions: Suggestions
     files: PlanFiles
@@ -109,8 +111,12 @@ def build_app_services(settings: Settings, *, clock: Clock = utc_now) -> AppServ
     store = open_store(settings)
     take_up(store, now=clock())
     plans_in_memory = PlansInMemory()
+    uses = CatalogUses(store, clock=clock)
     catalogs = build_catalogs(
-        settings.capability_catalog, settings.strategy_templates, cache=settings.cache
+        settings.capability_catalog,
+        settings.strategy_templates,
+        cache=settings.cache,
+        uses=uses,
     )
     engine = LateEngine()
     workspaces = Workspaces(store, plans_in_memory)
@@ -121,6 +127,7 @@ def build_app_services(settings: Settings, *, clock: Clock = utc_now) -> AppServ
         workspaces=workspaces,
         plans=plans,
         changes=changes,
+        catalog_uses=uses,
         libraries=Libraries(store, catalogs, changes, clock=clock),
         assessments=Assessments(store, plans_in_memory, catalogs, engine, clock=clock),
         catalogs=catalogs,
@@ -166,14 +173,18 @@ def upgrade_database(settings: Settings) -> None:
 
 
 def build_catalogs(
-    catalog: Path, templates: Path | None, *, cache: Path | None
+    catalog: Path,
+    templates: Path | None,
+    *,
+    cache: Path | None,
+    uses: CatalogUses | None = None,
 ) -> Catalogs:
     """The catalog of these folders, read when it is first needed."""
 
     def load() -> Catalog:
         return load_catalog(catalog, templates_directory=templates, cache_dir=cache)
 
-    return Catalogs(load)
+    return Catalogs(load, uses)
 
 
 def build_report_environment(templates: Path) -> Environment:

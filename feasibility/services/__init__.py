@@ -8,6 +8,7 @@ from feasibility.model.comparing import HeadlineChange, headline_changes
 from feasibility.services.acting import Acting, Member, Role
 from feasibility.services.assessments import Assessments, Checked, Kept
 from feasibility.services.catalog_files import CatalogFiles
+from feasibility.services.catalog_uses import CatalogUpdate, CatalogUses
 from feasibility.services.catalogs import Catalogs, Choice
 from feasibility.services.changes import Applied, Changes
 from feasibility.services.demo import Demo
@@ -33,6 +34,8 @@ __all__ = [
     "Applied",
     "Assessments",
     "CatalogFiles",
+    "CatalogUpdate",
+    "CatalogUses",
     "Catalogs",
     "Change",
     "Changes",

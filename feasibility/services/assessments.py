@@ -93,7 +93,7 @@ class Assessments:
                 at = self._plans.fetch(transaction, plan_id, scenario)
         plan_file, version = at.plan_file, at.version
         day = as_of or today_at(plan_file.company, self._clock())
-        catalog = self._catalogs.of(plan_file)
+        catalog = self._catalogs.of(plan_file, workspace_id=workspace_id)
         key = self._key(plan_file, scenario, version, catalog, day)
         place = (workspace_id, plan_id, scenario)
         # Of a version that was written a moment ago there can be none in the database.

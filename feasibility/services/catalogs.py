@@ -15,6 +15,7 @@ from feasibility.kernel.errors import Fault
 from feasibility.model.catalog import Catalog, Product, StrategyTemplate, content_hash
 from feasibility.model.name_match import Match, NamedTool
 from feasibility.model.plan import Library, PlanFile
+from feasibility.services.catalog_uses import CatalogUses
 from feasibility.services.product_names import ProductNames
 
 LIBRARIES_IN_MEMORY = 8
@@ -34,11 +35,16 @@ class Choice:
 class Catalogs:
     """The shipped catalog, and it with a plan file's own library before it."""
 
-    def __init__(self, load: Callable[[], Catalog]) -> None:
-        """Takes what loads the shipped catalog; it is called once, when first needed."""
-        self._load = load
+    def __init__(
+        self, load: Callable[[], Catalog], uses: CatalogUses | None = None
+    ) -> None:
+        """Takes what loads the shipped catalog; it is called once, when first needed.
+
+        `uses` knows which catalog a workspace keeps to; without it all keep to the shipped one.
+        """
+        self._load, self._uses = load, uses
         self._shipped: Catalog | None = None
-        self._layered: OrderedDict[str, Catalog] = OrderedDict()
+        self._layered: OrderedDict[tuple[str, str], Catalog] = OrderedDict()
         self._lock = threading.Lock()
         self._product_names = ProductNames()
 
@@ -49,28 +55,45 @@ class Catalogs:
                 self._shipped = self._load()
             return self._shipped
 
-    def of(self, plan_file: PlanFile) -> Catalog:
-        """The catalog for this plan file: its own library, then the shipped entries.
+    def base_of(self, workspace_id: str | None) -> Catalog:
+        """The catalog a workspace keeps to; the shipped one for none."""
+        if workspace_id is None or self._uses is None:
+            return self.shipped()
+        return self._uses.base_of(workspace_id, self.shipped())
+
+    def begin(self, workspace_id: str, *, by: str) -> None:
+        """Lets a new workspace keep to the shipped catalog until somebody accepts a newer one."""
+        if self._uses is not None:
+            self._uses.begin(workspace_id, self.shipped(), by=by)
+
+    def of(self, plan_file: PlanFile, *, workspace_id: str | None = None) -> Catalog:
+        """The catalog for this plan file: its own library, then the entries the workspace keeps to.
 
         Raises:
             CatalogError: an entry of the library cannot stand beside the shipped ones.
         """
-        if plan_file.library == Library():
-            return self.shipped()
-        key = content_hash(plan_file.library)
+        return self.beside(self.base_of(workspace_id), plan_file.library)
+
+    def beside(self, base: Catalog, library: Library) -> Catalog:
+        """A catalog with a library before it; raises as `of`."""
+        if library == Library():
+            return base
+        key = (base.hash, content_hash(library))
         with self._lock:
             found = self._layered.get(key)
         if found is None:
-            found = layered(self.shipped(), plan_file.library)
+            found = layered(base, library)
             with self._lock:
                 self._layered[key] = found
                 if len(self._layered) > LIBRARIES_IN_MEMORY:
                     self._layered.popitem(last=False)
         return found
 
-    def faults_of(self, plan_file: PlanFile) -> tuple[Fault, ...]:
+    def faults_of(
+        self, plan_file: PlanFile, *, workspace_id: str | None = None
+    ) -> tuple[Fault, ...]:
         """What in the plan file refers to something that is not there, or cannot be so."""
-        return tuple(check_references(plan_file, self.shipped()))
+        return tuple(check_references(plan_file, self.base_of(workspace_id)))
 
     def search_products(
         self, catalog: Catalog, text: str, *, limit: int = 10

@@ -164,6 +164,7 @@ class Plans:
             )
 
         create_workspace(self._store, row, owner_id=member.id, fill=fill)
+        self._catalogs.begin(workspace_id, by=member.name)
         entry = WorkspaceEntry(workspace_id, row.name, "owner", None)
         written = done[0]
         self._plans.keep(workspace_id, MAIN, written.plan_at)

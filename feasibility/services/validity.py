@@ -15,16 +15,21 @@ from feasibility.store.rows import KINDS, differences
 
 
 def new_faults(
-    catalogs: Catalogs, before: PlanFile | None, after: PlanFile
+    catalogs: Catalogs,
+    before: PlanFile | None,
+    after: PlanFile,
+    *,
+    workspace_id: str | None = None,
 ) -> tuple[Fault, ...]:
     """The references that a change makes dangle.
 
     What dangled before does not count: a catalog that lost a product locks nobody out.
     """
-    faults = catalogs.faults_of(after)
+    faults = catalogs.faults_of(after, workspace_id=workspace_id)
     if not faults or before is None:
         return faults
-    known = {str(fault) for fault in catalogs.faults_of(before)}
+    was = catalogs.faults_of(before, workspace_id=workspace_id)
+    known = {str(fault) for fault in was}
     return tuple(fault for fault in faults if str(fault) not in known)
 
 
@@ -40,7 +45,8 @@ def refuse_faults(
     Raises:
         InputError: every new fault; one that lies in another plan names it in its values.
     """
-    faults = list(new_faults(catalogs, _plan_file(before), after))
+    here = transaction.workspace_id
+    faults = list(new_faults(catalogs, _plan_file(before), after, workspace_id=here))
     if _may_break_others(before, after):
         for other in _other_plans(transaction, plans, before.ids.get("plan")):
             changed = other.plan_file.model_copy(
@@ -54,7 +60,9 @@ def refuse_faults(
                     {**fault.values, "plan": name},
                     nearest=fault.nearest,
                 )
-                for fault in new_faults(catalogs, other.plan_file, changed)
+                for fault in new_faults(
+                    catalogs, other.plan_file, changed, workspace_id=here
+                )
             ]
     if faults:
         raise InputError(faults)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -41,17 +42,21 @@ def fetch_uses(connection: Connection, workspace_id: str) -> tuple[UseRow, ...]:
     return tuple(UseRow(**row._mapping) for row in rows)
 
 
-def save_use(connection: Connection, row: UseRow) -> None:
-    """Records a decision."""
-    connection.execute(
-        catalog_uses.insert().values(
-            workspace_id=row.workspace_id,
-            number=row.number,
-            digest=row.digest,
-            accepted_at=row.accepted_at,
-            accepted_by=row.accepted_by,
+def save_use(
+    connection: Connection, workspace_id: str, digest: str, *, at: str, by: str
+) -> None:
+    """Records a decision as the newest; no effect if it is what holds already."""
+    last = fetch_use(connection, workspace_id)
+    if last is None or last.digest != digest:
+        connection.execute(
+            catalog_uses.insert().values(
+                workspace_id=workspace_id,
+                number=1 if last is None else last.number + 1,
+                digest=digest,
+                accepted_at=at,
+                accepted_by=by,
+            )
         )
-    )
 
 
 def fetch_catalog(connection: Connection, digest: str) -> str | None:
@@ -62,15 +67,12 @@ def fetch_catalog(connection: Connection, digest: str) -> str | None:
     return body
 
 
-def has_catalog(connection: Connection, digest: str) -> bool:
-    """Whether a catalog is kept, without reading it."""
-    query = select(kept_catalogs.c.digest).where(kept_catalogs.c.digest == digest)
-    return connection.execute(query).first() is not None
-
-
-def save_catalog(connection: Connection, digest: str, body: str, *, at: str) -> None:
-    """Keeps a catalog; no effect if it is kept already."""
-    if not has_catalog(connection, digest):
+def save_catalog(
+    connection: Connection, digest: str, body: Callable[[], str], *, at: str
+) -> None:
+    """Keeps a catalog; one that is kept already is not written out again."""
+    kept = select(kept_catalogs.c.digest).where(kept_catalogs.c.digest == digest)
+    if connection.execute(kept).first() is None:
         connection.execute(
-            kept_catalogs.insert().values(digest=digest, body=body, kept_at=at)
+            kept_catalogs.insert().values(digest=digest, body=body(), kept_at=at)
         )

@@ -69,7 +69,7 @@ class Desk:
     @cached_property
     def catalog(self) -> Catalog:
         """What the plan is checked against."""
-        return services().catalogs.of(self.plan_file)
+        return services().catalogs.of(self.plan_file, workspace_id=self.workspace_id)
 
     @cached_property
     def checked(self) -> Checked:
