@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("importing", "Put a plan file into a workspace."),
     "export": ("exporting", "Write a workspace's plan as a plan file."),
     "workspace": ("workspace", "The workspaces on this machine."),
+    "upgrade": ("upgrading", "Bring the database to this version."),
     "demo": ("demo", "Load the examples and start the app."),
     "serve": ("serving", "Start the app and print a sign-in link."),
 }

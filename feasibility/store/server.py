@@ -97,7 +97,7 @@ class ServerStore:
             at = revision(connection, group)
             if at != newest:
                 raise StoreError(
-                    "the database is not at this version: upgrade it as its owner",
+                    "the database is not at this version: `feasibility upgrade` brings it there, as its owner",
                     group=group,
                     revision=at,
                     newest=newest,
