@@ -206,6 +206,46 @@ def test_a_requirement_is_struck_with_a_reason_and_proposed_again(visit: Visit) 
     assert () == visit.plan_file().plan.initiatives[5].agreements
 
 
+def test_an_answer_that_cannot_be_kept_is_shown_again_as_it_was_typed(
+    visit: Visit,
+) -> None:
+    # The webinar programme asks that attendance reaches the CRM within some minutes.
+    form = next(
+        each
+        for each in forms_of(visit.see("plan/webinars").text)
+        if "within_minutes" in each.sends
+    )
+    before = visit.plan_file()
+    form.put("within_minutes", "soon")
+    form.put("why", "Sales calls the same day.")
+    answer = visit.send(form, ("action", "changed"))
+    again = next(
+        each
+        for each in forms_of(answer.text)
+        if each.sends.get("requirement") == form.sends["requirement"]
+    )
+
+    assert 422 == answer.status_code
+    assert ["soon"] == again.sends["within_minutes"]
+    assert ["Sales calls the same day."] == again.sends["why"]
+    assert '<details class="agree" open>' in answer.text
+    assert 'name="within_minutes" value="soon" autocomplete="off" aria-invalid' in (
+        answer.text
+    )
+    assert before == visit.plan_file()
+
+
+def test_an_answer_to_a_requirement_that_is_not_there_is_refused(visit: Visit) -> None:
+    form = next(
+        each
+        for each in forms_of(visit.see("plan/webinars").text)
+        if "requirement" in each.sends
+    )
+    form.put("requirement", "nothing")
+
+    assert 422 == visit.send(form, ("action", "agreed")).status_code
+
+
 def test_a_requirement_of_ones_own_is_added(visit: Visit) -> None:
     page = "facts/form?path=plan.initiatives%5Bwebinars%5D.added%5B%5D&kind=work"
     form = visit.form(page, "noun-form")

@@ -53,7 +53,8 @@ class PhaseRow:
 class RequirementRow:
     """One thing the initiative needs, what was found about it, and what was agreed on.
 
-    `is_settled` where nothing is to be done: it is met, or struck.
+    `is_settled` where nothing is to be done: it is met, or struck. `faults` say what is wrong
+    with an answer just refused, `faulty` in which input.
     """
 
     id: str
@@ -73,6 +74,8 @@ class RequirementRow:
     levels: tuple[Option, ...]
     minutes: str
     importances: tuple[Option, ...]
+    faults: tuple[str, ...] = ()
+    faulty: str = ""
 
 
 @dataclass(frozen=True)

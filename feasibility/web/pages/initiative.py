@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, request
+from flask import Blueprint, g, request
 from flask.typing import ResponseReturnValue
 
 from feasibility.kernel.errors import InputError, NotFoundError
 from feasibility.services import Edit
-from feasibility.web import committing
+from feasibility.web import committing, fragments
 from feasibility.web.current import Desk, open_plan
 from feasibility.web.errors import error_page
 from feasibility.web.forms.read import Typed
@@ -15,6 +15,7 @@ from feasibility.web.fragments import Asked, Page, answer, shown_at
 from feasibility.web.pages.edits import sent
 from feasibility.web.present.initiative import initiative_page
 from feasibility.web.present.moving import moved
+from feasibility.web.present.requirements import RefusedAnswer, is_need
 from feasibility.web.wording import fault_sentence
 
 pages = Blueprint("initiative", __name__, url_prefix="/w/<workspace_id>/<plan_id>/plan")
@@ -61,7 +62,10 @@ def agree(workspace_id: str, plan_id: str, initiative_id: str) -> ResponseReturn
             desk, [edit], version=about.version, back=about.back, why=about.why
         )
     except InputError as error:
-        return _refused(error)
+        if not is_need(desk, initiative_id, request.form.get("requirement", "")):
+            return _refused(error)
+        g.refused_need = RefusedAnswer(request.form, error.faults)
+        return fragments.shown_back(desk, about.back, status=422)
 
 
 def _refused(error: InputError) -> ResponseReturnValue:

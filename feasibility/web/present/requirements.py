@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
+from flask import g
+
+from feasibility.kernel.errors import Fault
 from feasibility.model.assessment import Finding, InitiativeAssessment, TemplateLine
 from feasibility.model.plan import Agreement, Initiative
 from feasibility.model.requirement import (
@@ -18,15 +22,51 @@ from feasibility.web import fragments
 from feasibility.web.contexts.initiative import AddKind, RequirementRow
 from feasibility.web.current import Desk
 from feasibility.web.forms.controls import Option
+from feasibility.web.forms.read import Typed
 from feasibility.web.present.frame import here
 from feasibility.web.present.timelines import template_of
-from feasibility.web.wording import text, voice
+from feasibility.web.wording import fault_sentence, text, voice
 
 KINDS = ("capability", "flow", "suppress", "work", "prerequisite", "queue")
 STYLES = {"met": "yes", "partial": "chg", "missing": "no", "open": "unk"}
 _WORST = ("missing", "partial", "open", "met")
 _LEVELS = (1, 2, 3)
 _IMPORTANCES = ("must", "should", "could")
+
+
+@dataclass(frozen=True)
+class RefusedAnswer:
+    """An answer to a requirement that could not be kept, as it was typed, and what is wrong."""
+
+    typed: Typed
+    faults: tuple[Fault, ...]
+
+    def shown_in(self, row: RequirementRow) -> RequirementRow:
+        """The row with what was typed, open where it is wrong; any other row as it is."""
+        if row.id != self.typed.get("requirement", ""):
+            return row
+        names = [fault.path.rpartition(".")[2] for fault in self.faults]
+        return replace(
+            row,
+            why=self.typed.get("why", ""),
+            minutes=self.typed.get("within_minutes", ""),
+            levels=_chosen(row.levels, self.typed.get("level", "")),
+            importances=_chosen(row.importances, self.typed.get("importance", "")),
+            is_settled=False,
+            faults=tuple(fault_sentence(each) for each in self.faults),
+            faulty="within_minutes" if "within_minutes" in names else "why",
+        )
+
+
+def _chosen(options: tuple[Option, ...], value: str) -> tuple[Option, ...]:
+    return tuple(
+        Option(each.value, each.label, each.value == value) for each in options
+    )
+
+
+def is_need(desk: Desk, initiative_id: str, requirement: str) -> bool:
+    """Whether the initiative needs it: its strategy's requirements, and those added."""
+    return requirement in needs_of(desk, desk.initiative(initiative_id))
 
 
 def requirement_rows(
@@ -47,6 +87,9 @@ def requirement_rows(
         )
         for need in needs.values()
     ]
+    refused: RefusedAnswer | None = g.get("refused_need")
+    if refused is not None:
+        rows = [refused.shown_in(row) for row in rows]
     order = {sign: place for place, sign in enumerate(("✕", "▲", "?", "✓", ""))}
     return tuple(sorted(rows, key=lambda row: (row.is_struck, order[row.sign])))
 
