@@ -37,11 +37,11 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def own_labels() -> list[Label]:
-    """Names in our own words."""
+def own_labels(file: str = "own.yaml") -> list[Label]:
+    """Names in our own words; `later.yaml` and `last.yaml` were written to try the matcher on."""
     return [
         _label(entry, entry["name"], entry.get("context", ""), published=False)
-        for entry in _read(LABELS / "own.yaml")
+        for entry in _read(LABELS / file)
     ]
 
 

@@ -77,6 +77,13 @@ def test_own_names_that_were_held_out_meet_both_targets(services: FileServices) 
     assert_targets_hold(answered(services, labels))
 
 
+@pytest.mark.parametrize("file", ["later.yaml", "last.yaml"])
+def test_names_written_after_the_matcher_meet_both_targets(
+    services: FileServices, file: str
+) -> None:
+    assert_targets_hold(answered(services, own_labels(file)))
+
+
 def test_published_names_meet_both_targets(
     services: FileServices, shared_data: Path
 ) -> None:
@@ -121,7 +128,9 @@ def test_every_label_names_products_of_the_catalog(
     services: FileServices, shared_data: Path
 ) -> None:
     products = {each.id: each for each in services.catalogs.shipped().products}
-    for label in [*own_labels(), *published_labels(shared_data)]:
+    files = ("own.yaml", "later.yaml", "last.yaml")
+    own = [label for file in files for label in own_labels(file)]
+    for label in [*own, *published_labels(shared_data)]:
         assert {*label.right, *label.near} <= set(products)
         if label.edition is not None:
             editions = {each.id for each in products[label.right[0]].editions}

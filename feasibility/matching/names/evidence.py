@@ -8,17 +8,18 @@ from feasibility.matching.names.text import addresses_in, as_text, plain, words_
 
 CONTEXT_READ_AT_MOST = 600
 
-# Source: assumption, the words people put in the category column of a list of tools.
+# Source: assumption, the words people put in the category column of a list of tools. No word of
+# everyday work (copy, project, audience): it stands beside an ordinary word by chance.
 _SPEAKS_FOR = {
     "abm_platform": "abm, account based, target account, account targeting, orchestration, ads, intent",
     "advocacy": "advocacy, reference, review, referral, testimonial",
     "analytics": "web analytics, website analytics, analytics, traffic, tracking, visitor",
     "attribution": "attribution, touchpoint, touch point, multi touch",
     "bi": "bi, business intelligence, dashboard, data visualization, visualisation, reporting",
-    "cdp": "cdp, customer data, data platform, event collection, audience, tracking",
+    "cdp": "cdp, customer data, data platform, event collection",
     "cms": "cms, content management, website, blog, web page",
     "consent": "consent, cookie, privacy, gdpr, cmp",
-    "content": "writing, copywriting, content generation, ai content, copy",
+    "content": "ai writing, copywriting, content generation, ai content",
     "content_experience": "content experience, content hub, content track, content recommendation, hub",
     "conversation_revenue": "conversation, call recording, recording, forecast, forecasting, revenue intelligence",
     "conversational": "chat, live chat, chatbot, bot, conversational, messenger",
@@ -56,7 +57,7 @@ _SPEAKS_FOR = {
     "video": "video",
     "web_personalisation": "personalisation, website personalisation",
     "webinars": "webinar, virtual event, webcast",
-    "work_management": "project, work management, task, project management",
+    "work_management": "work management, project management, task management, kanban",
 }
 
 _ELSEWHERE = (

@@ -24,13 +24,17 @@ _NOT_OF_AN_EDITION = frozenset({"and", "with", "or", "a", "as", "of"})
 
 @dataclass(frozen=True)
 class Entry:
-    """A product as the matcher sees it: its own words, its editions, what speaks for its kind."""
+    """A product as the matcher sees it: its own words, its editions, what speaks for its kind.
+
+    `explained` are words that say no more than what it is: of its kind, its editions, and padding.
+    """
 
     product: str
     vendor: str
     words: frozenset[str]
     editions: tuple[tuple[str, frozenset[str]], ...]
     speaks_for: tuple[str, ...]
+    explained: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -102,24 +106,31 @@ def _names(product: Product) -> Iterator[tuple[Kind, str]]:
     former = set(product.names) - {product.name, *product.aliases}
     for text in product.names[1:]:
         yield ("former_name" if text in former else "alias"), text
-    yield "vendor", vendor_of(product)
+    # A product sold under a name of its own is not what the vendor's name stands for.
+    vendor = vendor_of(product)
+    if as_text(words_of(plain(vendor))) in as_text(words_of(plain(product.name))):
+        yield "vendor", vendor
 
 
 def _entry(product: Product, phrases: tuple[str, ...]) -> Entry:
     texts = [*product.names, vendor_of(product)]
+    editions = tuple(_editions(product))
+    tiers = {word for _, words in editions for word in words}
     return Entry(
         product=product.id,
         vendor=as_text(words_of(plain(vendor_of(product)))),
         words=frozenset(stem(word) for text in texts for word in words_of(plain(text))),
-        editions=tuple(_editions(product)),
+        editions=editions,
         speaks_for=phrases,
+        explained=frozenset(tiers | PADDING | set("".join(phrases).split())),
     )
 
 
 def _editions(product: Product) -> Iterator[tuple[str, frozenset[str]]]:
     for edition in product.editions:
         for text in (edition.name, edition.id.replace("_", " "), *edition.aliases):
-            words = {stem(word) for word in words_of(plain(text))} - _NOT_OF_AN_EDITION
+            spelt = words_of(plain(text.replace("+", " plus")))
+            words = {stem(word) for word in spelt} - _NOT_OF_AN_EDITION
             if words:
                 yield edition.id, frozenset(words)
 

@@ -9,7 +9,7 @@ from feasibility.matching.names.evidence import Context
 from feasibility.matching.names.index import Entry, NameIndex, Phrase
 from feasibility.matching.names.sense import Hit, Sense, sense_of
 from feasibility.matching.names.text import Written, stem
-from feasibility.matching.names.words import EDITION_WORDS, PADDING
+from feasibility.matching.names.words import EDITION_WORDS, NUMBERS_IN_NAMES
 from feasibility.model.name_match import Reason
 
 # Points of 100. Assumption, set on the tuning half of the labelled names.
@@ -85,26 +85,33 @@ def _says_nothing(
 def _unexplained(phrase: Phrase, hit: Hit, *, family: bool) -> Iterator[str]:
     """Words that neither the product, its kind nor the way lists are written accounts for."""
     entry = phrase.entry
-    explained = {word for _, words in entry.editions for word in words} | PADDING
-    explained |= set("".join(entry.speaks_for).split())
-    if phrase.kind != "vendor":
-        explained |= EDITION_WORDS
-    if not family:
-        explained |= entry.words
     for word in hit.others:
-        if not (word.isdecimal() or word in explained or stem(word) in explained):
+        either = {word, stem(word)}
+        said = (
+            (word.isdecimal() and word not in NUMBERS_IN_NAMES)
+            or (not either.isdisjoint(entry.explained))
+            or (phrase.kind != "vendor" and not either.isdisjoint(EDITION_WORDS))
+            or (not family and not either.isdisjoint(entry.words))
+        )
+        if not said:
             yield word
 
 
 def _score(phrase: Phrase, hit: Hit, left: Sequence[str], sense: Sense) -> int:
-    spelt, lost = len(hit.key), sum(map(len, left))
-    points = 100.0 * spelt / (spelt + lost)
+    # By words or by letters, whichever explains more: "GA 4 properties" is mostly GA 4.
+    by_letters = _share(len(hit.key), sum(map(len, left)))
+    by_words = _share(max(1, len(hit.words)), len(left))
+    points = 100 * max(by_letters, by_words)
     points -= MISSPELT * hit.misspelt + IN_NOTES * hit.noted
     points -= UNCLEAR * sense.unclear
     points -= VENDOR_ONLY * (phrase.kind == "vendor")
     points -= AGAINST * (sense.against is not None)
     points += FOR * (sense.speaks_for is not None)
     return max(0, min(100, round(points)))
+
+
+def _share(explained: int, unexplained: int) -> float:
+    return explained / (explained + unexplained)
 
 
 def _because(

@@ -45,8 +45,15 @@ def nearest_key(index: NameIndex, words: Sequence[str]) -> str | None:
         score_cutoff=WHOLE_LIKENESS,
     )
     # Somebody who writes "Segmente" means parts of a market.
-    name_key = index.spelt_out[found[0]] if found else None
+    if found is None or _short(found[0].split()) != _short(words):
+        return None
+    name_key = index.spelt_out[found[0]]
     return None if name_key in index.ordinary else name_key
+
+
+def _short(words: Sequence[str]) -> list[str]:
+    """Words too short to be misspelt: CPQ is not CDP."""
+    return [word for word in words if len(word) < SHORTEST_TO_CORRECT]
 
 
 def _meant(index: NameIndex, word: str) -> str:

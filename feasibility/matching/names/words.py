@@ -57,6 +57,9 @@ PADDING = _words(
 )
 """Explained by themselves: they neither name a product nor speak against one."""
 
+NUMBERS_IN_NAMES = frozenset({"360"})
+"""Part of a product's name as often as an amount: Campaign Manager 360 is another one."""
+
 EDITION_WORDS = _words(
     "free basic starter standard essential essentials plus professional growth team teams business"
     " advanced premium premier enterprise ultimate unlimited corporate core select prime cloud"
