@@ -7,8 +7,8 @@ from itertools import groupby
 from textwrap import wrap
 
 from feasibility.model.rule_book import RuleEntry
+from feasibility.reports.lines import WIDTH
 from feasibility.reports.locales import DEFAULT_LANGUAGE
-from feasibility.reports.text import WIDTH
 from feasibility.reports.translation import Voice
 
 SECTIONS = (

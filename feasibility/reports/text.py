@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
+from feasibility.reports.lines import WIDTH, bullets, hanging, section, whole, wrapped
 from feasibility.reports.proofs import Proof
 from feasibility.reports.tables import Table
 from feasibility.reports.view import (
@@ -15,39 +16,24 @@ from feasibility.reports.view import (
     VerdictView,
 )
 
-WIDTH = 88
 _SHOWN_GIVEN = 400
 _LEAST_COLUMN = 20
-_SECTION = "\f"
 
 
 def render_text(view: ReportView) -> str:
     """The report in lines of at most 88 signs."""
     lines = [
         *_head(view),
-        *_section(view.labels["verdicts"], _verdicts(view)),
-        *_section(view.labels["questions"], _questions(view)),
-        *_section(view.labels["clashes"], _bullets(view.clashes)),
-        *_section(view.labels["plan_findings"], _findings(view.findings)),
+        *section(view.labels["verdicts"], _verdicts(view)),
+        *section(view.labels["questions"], _questions(view)),
+        *section(view.labels["clashes"], bullets(view.clashes)),
+        *section(view.labels["plan_findings"], _findings(view.findings)),
     ]
     for initiative in view.initiatives:
-        lines += _section(initiative.name, _initiative(initiative, view))
-    lines += _section(view.labels["assumptions"], _assumptions(view))
-    lines += ["", *_wrapped(view.rests_on), *_wrapped(view.imprint)]
-    return "\n".join(_without_gaps(lines)).strip("\n") + "\n"
-
-
-def _without_gaps(lines: Iterable[str]) -> Iterator[str]:
-    """The lines without blanks at their ends: one empty line between parts, two before a section."""
-    empty = 0
-    for line in lines:
-        text = line.rstrip(" ")
-        if text and text != _SECTION:
-            yield from [""] * empty
-            yield text
-            empty = 0
-        else:
-            empty = 2 if text == _SECTION or empty == 2 else 1
+        lines += section(initiative.name, _initiative(initiative, view))
+    lines += section(view.labels["assumptions"], _assumptions(view))
+    lines += ["", *wrapped(view.rests_on), *wrapped(view.imprint)]
+    return whole(lines)
 
 
 def _head(view: ReportView) -> Iterator[str]:
@@ -55,20 +41,12 @@ def _head(view: ReportView) -> Iterator[str]:
     yield f"{title}{view.as_of:>{max(len(view.as_of) + 2, WIDTH - len(title))}}"
     yield ""
     yield _verdict_words(view.verdict)
-    yield from _wrapped(view.sentence)
+    yield from wrapped(view.sentence)
     yield ""
     width = max(len(figure.label) for figure in view.figures)
     for figure in view.figures:
         note = f" ({figure.note})" if figure.note else ""
         yield f"  {figure.label:<{width}}  {figure.value}{note}"
-
-
-def _section(heading: str, body: Iterable[str]) -> Iterator[str]:
-    """A heading with what stands under it; nothing where nothing does."""
-    lines = list(body)
-    if lines:
-        yield from (_SECTION, *wrap(heading, WIDTH), "─" * min(len(heading), WIDTH))
-        yield from lines
 
 
 def _verdict_words(verdict: VerdictView) -> str:
@@ -79,12 +57,12 @@ def _verdict_words(verdict: VerdictView) -> str:
 def _verdicts(view: ReportView) -> Iterator[str]:
     for initiative in view.initiatives:
         yield f"{_verdict_words(initiative.verdict)}: {initiative.name}"
-        yield from _wrapped(initiative.verdict.reason, "    ")
+        yield from wrapped(initiative.verdict.reason, "    ")
 
 
 def _questions(view: ReportView) -> Iterator[str]:
     for number, question in enumerate(view.questions[:SHOWN_QUESTIONS], start=1):
-        first, *rest = _wrapped(question.sentence, "    ")
+        first, *rest = wrapped(question.sentence, "    ")
         yield f"{number:>2}. {first[4:]}"
         yield from rest
     if view.more_questions:
@@ -94,18 +72,18 @@ def _questions(view: ReportView) -> Iterator[str]:
 def _initiative(initiative: InitiativeView, view: ReportView) -> Iterator[str]:
     verdict = initiative.verdict
     yield _verdict_words(verdict)
-    yield from _wrapped(verdict.reason)
-    yield from _wrapped(verdict.grounds_sentence)
+    yield from wrapped(verdict.reason)
+    yield from wrapped(verdict.grounds_sentence)
     if initiative.given:
         yield ""
         given = " ".join(initiative.given.split())
         shown = given if len(given) <= _SHOWN_GIVEN else f"{given[:_SHOWN_GIVEN]}…"
-        yield from _wrapped(f"{view.labels['given']}: “{shown}”")
+        yield from wrapped(f"{view.labels['given']}: “{shown}”")
     for name in ("gaps", "open", "asks", "warns", "worse_without"):
         yield from _part(view.labels[name], _findings(getattr(initiative, name)))
     yield from _part(
         view.labels["deciding"],
-        _bullets(each.sentence for each in initiative.questions),
+        bullets(each.sentence for each in initiative.questions),
     )
     for proof in initiative.proofs:
         yield ""
@@ -120,16 +98,11 @@ def _part(heading: str, body: Iterable[str]) -> Iterator[str]:
 
 def _findings(findings: Iterable[FindingView]) -> Iterator[str]:
     for finding in findings:
-        yield from _hanging(f"{finding.sign} {finding.rule}", finding.text)
-
-
-def _bullets(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield from _hanging("-", text)
+        yield from hanging(f"{finding.sign} {finding.rule}", finding.text)
 
 
 def _proof(proof: Proof, view: ReportView, indent: str = "") -> Iterator[str]:
-    yield from _wrapped(
+    yield from wrapped(
         f"{view.labels['proof'] if not indent else '-'}: {proof.claim}".replace(
             "-: ", "- "
         ),
@@ -137,13 +110,13 @@ def _proof(proof: Proof, view: ReportView, indent: str = "") -> Iterator[str]:
     )
     inner = f"{indent}  "
     for line in proof.lines:
-        yield from _wrapped(line, inner)
+        yield from wrapped(line, inner)
     for table in proof.tables:
         yield from _table(table, inner)
     for case in proof.cases:
         yield from _proof(case, view, inner)
     if proof.notes:
-        yield from _wrapped(" ".join(proof.notes), inner)
+        yield from wrapped(" ".join(proof.notes), inner)
 
 
 def _table(table: Table, indent: str) -> Iterator[str]:
@@ -188,24 +161,6 @@ def _row(
 
 def _assumptions(view: ReportView) -> Iterator[str]:
     for premise in view.assumptions:
-        yield from _hanging("-", f"{premise.name}: {premise.value}")
+        yield from hanging("-", f"{premise.name}: {premise.value}")
     if view.more_assumptions:
-        yield from _wrapped(view.more_assumptions, "  ")
-
-
-def _hanging(head: str, text: str) -> Iterator[str]:
-    """A text behind a mark, its further lines set in."""
-    room = " " * (len(head) + 3)
-    first, *rest = _wrapped(text, room) or [room]
-    yield f"  {head} {first[len(room) :]}"
-    yield from rest
-
-
-def _wrapped(text: str, indent: str = "") -> list[str]:
-    return wrap(
-        text,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_on_hyphens=False,
-    )
+        yield from wrapped(view.more_assumptions, "  ")

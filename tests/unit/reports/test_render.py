@@ -12,7 +12,7 @@ from feasibility.model.assessment import Assessment
 from feasibility.reports.locales import LANGUAGES
 from feasibility.reports.markdown import plain
 from feasibility.reports.render import FORMATS, render
-from feasibility.reports.text import WIDTH
+from feasibility.reports.lines import WIDTH
 from feasibility.reports.viewing import build_view
 from tests import report_examples as made
 
