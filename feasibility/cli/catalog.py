@@ -12,7 +12,7 @@ import click
 from feasibility.cli import catalog_diff, catalog_match, exit_codes, options
 
 _KINDS = (
-    *("capabilities", "categories", "products", "skills"),
+    *("capabilities", "categories", "products", "skills", "rates", "benchmarks"),
     *("templates", "channels", "objects", "limits"),
 )
 
@@ -64,18 +64,7 @@ def lint(
 @click.argument(
     "kind",
     required=False,
-    type=click.Choice(
-        [
-            "capabilities",
-            "categories",
-            "products",
-            "skills",
-            "templates",
-            "channels",
-            "objects",
-            "limits",
-        ]
-    ),
+    type=click.Choice(_KINDS),
 )
 @options.CATALOG
 def list_entries(kind: str | None, catalog_folder: Path | None) -> None:

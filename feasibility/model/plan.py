@@ -21,6 +21,7 @@ from feasibility.model.catalog import (
     Capability,
     Category,
     Product,
+    Rate,
     Skill,
     StrategyTemplate,
 )
@@ -202,6 +203,7 @@ class Library(Noun):
     categories: Keyed[Category] = ()
     products: Keyed[Product] = ()
     skills: Keyed[Skill] = ()
+    rates: Keyed[Rate] = ()
     templates: Keyed[StrategyTemplate] = ()
     corrections: Keyed[Correction] = ()
     taken: Keyed[TakenLibrary] = ()

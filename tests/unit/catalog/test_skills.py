@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from feasibility.catalog.layers import layered
+from feasibility.catalog.library_file import load_library_file
 from feasibility.catalog.lint import lint_catalog
 from feasibility.catalog.load import load_catalog
 from feasibility.kernel.errors import CatalogError
@@ -233,3 +235,21 @@ def test_every_rate_has_a_source_a_region_and_the_label_of_its_sheet(
     assert rate.source
     assert rate.region in ("US", "UK")
     assert rate.label in ("primary", "secondary", "vendor", "practitioner")
+
+
+def test_a_library_can_hold_what_the_company_itself_pays() -> None:
+    library = load_library_file(
+        """\
+skills:
+- id: lab_events
+  name: Events in laboratories
+  group: execution
+  proficiency: {'3': Runs one alone.}
+  rates: [lab_evening]
+rates:
+- {id: lab_evening, name: Evening, who: agency, region: DE, amount: 80 EUR, per: hour}
+""",
+        catalog=CATALOG,
+    )
+    (own,) = (each for each in layered(CATALOG, library).rates if each.region == "DE")
+    assert own.by_the_hour == (Money(8_000, "EUR"),)
