@@ -33,12 +33,13 @@ _WIDGETS: dict[str, Widget] = {
 
 @dataclass(frozen=True)
 class Maker:
-    """Makes inputs. `typed` is what was sent and refused, `errors` are sentences by input name."""
+    """Makes inputs. `typed` is what was sent and refused; `errors` and `hints` are sentences by input name."""
 
     vocabulary: Vocabulary
     currency: str
     typed: Typed | None = None
     errors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    hints: Mapping[str, str] = field(default_factory=dict)
 
     def input(
         self,
@@ -67,7 +68,7 @@ class Maker:
             id=dom_id(at),
             label=labels.label(noun, name),
             value="\n".join(texts) if kind.holds == "days" else "".join(texts[-1:]),
-            hint=labels.hint(noun, name, widget),
+            hint=self.hints.get(at) or labels.hint(noun, name, widget),
             unit=unit_of(of or kind, name),
             options=_options(
                 widget, names or (), texts, with_none=optional and widget == "choice"

@@ -8,6 +8,7 @@ from typing import Any
 from feasibility.kernel.errors import InputError, NotFoundError
 from feasibility.model.noun import Noun
 from feasibility.model.plan import Initiative
+from feasibility.model.stack import Provider
 from feasibility.services import Edit
 from feasibility.web.current import Desk
 from feasibility.web.forms.build import control, group
@@ -19,6 +20,7 @@ from feasibility.web.forms.posting import AT, Posted, was_of
 from feasibility.web.forms.read import Reader, Typed
 from feasibility.web.forms.vocabulary import Vocabulary
 from feasibility.web.present.places import field_at, kind_words, noun_at, raw_at
+from feasibility.web.present.tool_names import product_hint
 
 FORM_ID = "noun-form"
 
@@ -71,7 +73,14 @@ class NounForm:
             placed = self._placer(typed).place(error.faults)
             errors, listed = placed.by_input, placed.listed
         made = self._group(
-            Maker(self._vocabulary(), self.desk.currency, typed, errors), raw
+            Maker(
+                self._vocabulary(),
+                self.desk.currency,
+                typed,
+                errors,
+                self._hints(raw, typed),
+            ),
+            raw,
         )
         untouched = self._group(Maker(self._vocabulary(), self.desk.currency), raw)
         was = was_of(untouched, self.noun, self.desk.currency)
@@ -138,6 +147,10 @@ class NounForm:
             return FaultPlacer(self.path, f"{AT}.{name}", raw, reader)
         raw = Posted(self.path, self.noun, reader).raw()
         return FaultPlacer(self.path, AT, raw, reader)
+
+    def _hints(self, raw: Any, typed: Typed | None) -> dict[str, str]:
+        is_tool = self.noun is Provider and not self.is_field
+        return product_hint(self.desk, raw, typed) if is_tool else {}
 
     def _vocabulary(self) -> Vocabulary:
         plan_file, catalog = self.desk.plan_file, self.desk.catalog

@@ -5,6 +5,8 @@ MESSAGES: dict[str, str] = {
     "match.probable": "{text}: {other_text}? Zu bestätigen.",
     "match.none": "{text}: nicht im Katalog",
     "match.or": "Oder: {text}.",
+    "match.is_it": "Ist es {text}?",
+    "match.or_else": " oder ",
     "match.total": "{text} sicher, {other_text} zu bestätigen, {third_text} nicht im Katalog.",
     "match.because.name": "„{text}“ ist sein Name.",
     "match.because.alias": "„{text}“ ist ein anderer Name dafür.",

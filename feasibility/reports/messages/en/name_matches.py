@@ -5,6 +5,8 @@ MESSAGES: dict[str, str] = {
     "match.probable": "{text}: {other_text}? To be confirmed.",
     "match.none": "{text}: not in the catalog",
     "match.or": "Or: {text}.",
+    "match.is_it": "Is it {text}?",
+    "match.or_else": " or ",
     "match.total": "{text} sure, {other_text} to be confirmed, {third_text} not in the catalog.",
     "match.because.name": "“{text}” is its name.",
     "match.because.alias": "“{text}” is another name of it.",
