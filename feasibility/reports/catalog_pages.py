@@ -14,6 +14,8 @@ from feasibility.reports.catalog_product import (
     value_text,
 )
 from feasibility.reports.names import Names, build_names
+from feasibility.reports.strategy_text import strategy_text
+from feasibility.reports.strategy_views import build_strategy_view
 from feasibility.reports.translation import Voice
 
 KINDS = (
@@ -95,30 +97,23 @@ def catalog_entry(catalog: Catalog, entry_id: str) -> str | None:
     ]
     if not found:
         return None
-    return "\n".join(
-        "\n".join(_lines(kind, entry, names)) + "\n" for kind, entry in found
-    )
+    return "\n".join(_entry(kind, entry, catalog, names) for kind, entry in found)
+
+
+def _entry(kind: str, entry: Any, catalog: Catalog, names: Names) -> str:
+    if isinstance(entry, StrategyTemplate):
+        view = build_strategy_view(entry, catalog, hours={})
+        return strategy_text(view, sources=True)
+    return "\n".join(_lines(kind, entry, names)) + "\n"
 
 
 def _lines(kind: str, entry: Any, names: Names) -> Iterator[str]:
     yield f"{entry.name} ({entry.id}, {Voice().say(f'catalog.kind.{kind}')})"
     if isinstance(entry, Product):
         yield from product_lines(entry, names)
-    elif isinstance(entry, StrategyTemplate):
-        yield from _template(entry, names)
     else:
         yield from _fields(entry)
     yield from claim_lines(entry, indent="  ")
-
-
-def _template(template: StrategyTemplate, names: Names) -> Iterator[str]:
-    yield f"  {template.summary}"
-    for phase in template.phases:
-        after = f", after {', '.join(phase.after)}" if phase.after else ""
-        yield f"  phase {phase.name} ({phase.role}): weeks {value_text(phase.least_weeks)}{after}"
-    for need in template.requirements:
-        name = names.of("requirement", f"{template.id}/{need.id}")
-        yield f"  {need.importance}: {name} ({need.phase})"
 
 
 def _fields(entry: Noun) -> Iterator[str]:
