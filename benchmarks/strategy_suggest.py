@@ -37,6 +37,8 @@ def main() -> None:
     known = frozenset(each.id for each in catalog.templates)
     for name, part in _parts(labels).items():
         _say(name, finder, part, known)
+    later = own_labels("without_trade_words.yaml")
+    _say("written after tuning, without the trade's words", finder, list(later), known)
     print(f"lexicon read in {(read - begun) * 1000:.0f} ms")
     print(f"finder built in {(built - read) * 1000:.0f} ms, once a catalog")
     _say_times(finder, [each.statement for each in labels], asked.runs)
@@ -69,10 +71,13 @@ def _say(
     print(
         f"{name}: {len(labels)} statements;"
         f" first three {found.hits}/{found.named} ({found.hit_rate:.1%}), first {found.first};"
-        f" vague {found.vague_found}/{found.vague} ({found.vague_rate:.1%});"
-        f" false alarms {found.false_alarms}/{found.concrete} ({found.false_alarm_rate:.1%});"
-        f" no strategy of ours, and none named {found.none_quiet}/{found.none}"
+        f" false alarms {found.false_alarms}/{found.concrete} ({found.false_alarm_rate:.1%})"
     )
+    if found.vague:
+        print(
+            f"  vague {found.vague_found}/{found.vague} ({found.vague_rate:.1%});"
+            f" no strategy of ours, and none named {found.none_quiet}/{found.none}"
+        )
 
 
 def _say_times(finder: StrategyFinder, statements: list[str], runs: int) -> None:

@@ -67,9 +67,9 @@ def digest(statement: str) -> str:
     return hashlib.sha256(statement.encode()).hexdigest()
 
 
-def own_labels() -> tuple[Label, ...]:
-    """The statements in our own words."""
-    rows = yaml.safe_load((FOLDER / "own.yaml").read_text(encoding="utf-8"))
+def own_labels(file: str = "own.yaml") -> tuple[Label, ...]:
+    """The statements in our own words that a file holds."""
+    rows = yaml.safe_load((FOLDER / file).read_text(encoding="utf-8"))
     return tuple(_label(row["text"], row["right"], published=False) for row in rows)
 
 

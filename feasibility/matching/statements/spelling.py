@@ -9,7 +9,7 @@ from feasibility.matching.statements.words import Word
 
 # Short words are too like each other to be mended.
 SHORTEST = 6
-LONG = 10
+LONG = 12
 MOST_MENDED = 200
 
 

@@ -48,7 +48,8 @@ class StrategyFinder:
         self._evidence = build_evidence(by_id, capabilities, lexicon, self._general)
         self._refusals = Refusals(lexicon)
         self._vagueness = Vagueness(lexicon, self._general)
-        self._spelling = Spelling(self._evidence.stems | self._general.stems)
+        self._stems = self._evidence.stems | self._general.stems | self._vagueness.stems
+        self._spelling = Spelling(self._stems)
 
     def suggest(self, text: str) -> StrategySuggestion:
         """What the text sounds like; the same text always gives the same answer."""
@@ -65,9 +66,8 @@ class StrategyFinder:
         known = set(self._general.places(words))
         for match in self._evidence.find(words):
             known.update(match.places)
-        stems = self._evidence.stems | self._general.stems
         for place, word in enumerate(words):
-            if word.stem in stems or self._general.is_small(word):
+            if word.stem in self._stems or self._general.is_small(word):
                 known.add(place)
         return self._spelling.mend(words, known)
 

@@ -36,6 +36,11 @@ class Vagueness:
             for word in words:
                 phrases.add(word, word)
 
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words for whom and when."""
+        return frozenset(self._who.stems | self._when.stems)
+
     def is_vague(self, words: Sequence[Word]) -> bool:
         """Whether hardly a word says something; whom for and when are no words for what."""
         general = self._general.places(words)
