@@ -2,6 +2,7 @@
 
 import pytest
 
+from feasibility.services import Edit
 from tests.store_fixtures import make_restricted_url, shared_restricted_url
 from tests.web_visits import Visit, catalog_cache, forms_of, visit, web_services
 
@@ -247,3 +248,27 @@ def test_a_prerequisite_is_answered_by_its_own_name(visit: Visit) -> None:
     answer = visit.send(form)
 
     assert answer.status_code in (303, 422)
+
+
+def test_a_long_list_keeps_the_rest_one_step_away(visit: Visit) -> None:
+    add = Edit(
+        "company.queues[]", {"name": "One more", "kind": "legal", "waiting_weeks": 1}
+    )
+    before = len(visit.plan_file().company.queues)
+    acting = visit.services.workspaces.acting(
+        visit.workspace_id, visit.services.signing.local_member()
+    )
+    visit.services.changes.apply(
+        visit.workspace_id,
+        visit.plan_id,
+        acting=acting,
+        edits=[add] * 45,
+        based_on_version=1,
+    )
+    page = visit.see("facts/team").text
+    shown, _, more = page.partition('<details class="more-entries">')
+
+    # 40 stand in the list, and what was there and came to it less those is the rest.
+    assert f"<summary>{before + 5} more</summary>" in page
+    assert 45 == shown.count("One more</strong>") + more.count("One more</strong>")
+    assert before + 5 == more.count("One more</strong>")

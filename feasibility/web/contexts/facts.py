@@ -67,6 +67,8 @@ class Completeness:
 class Section:
     """A list of nouns as a table; `empty` is said where it has no entries yet.
 
+    Of a long list the first stand in `entries`; `more_entries` are one step away.
+
     `tells_origin` if any entry says who says so; `complete_said` how many lists are declared.
     """
 
@@ -78,6 +80,8 @@ class Section:
     add_label: str
     add_url: str
     empty: str
+    more_entries: tuple[Entry, ...] = ()
+    more_said: str = ""
     tells_origin: bool = False
     completeness: tuple[Completeness, ...] = ()
     complete_said: str = ""

@@ -101,10 +101,11 @@ class HourLine:
 
 @dataclass(frozen=True)
 class QuarterBar:
-    """Money of a fiscal quarter: committed inside what is planned."""
+    """Money of a fiscal quarter: committed inside what is planned; `shown` is as much as fits under it."""
 
     label: str
     detail: str
+    shown: str
     x: str
     planned_width: str
     committed_width: str

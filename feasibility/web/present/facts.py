@@ -31,6 +31,9 @@ from feasibility.web.present.sections import AREAS, SECTIONS, AreaName, SectionP
 from feasibility.web.present.values import Writer
 from feasibility.web.wording import text, voice
 
+# Of a longer list the rest is one step away, so that the lists after it can be found.
+SHOWN_ENTRIES = 40
+
 
 def facts_page(desk: Desk, area: AreaName) -> FactsPage:
     """One page of facts with its lists."""
@@ -71,7 +74,9 @@ def _section(desk: Desk, plan: SectionPlan) -> Section:
         title=text(f"web.section.{plan.id}"),
         lede=text(f"web.section.{plan.id}.lede"),
         head=tuple(labels.label(noun, column) for column in plan.columns),
-        entries=entries,
+        entries=entries[:SHOWN_ENTRIES],
+        more_entries=entries[SHOWN_ENTRIES:],
+        more_said=text("web.facts.more", n_more=len(entries) - SHOWN_ENTRIES),
         add_label=text(f"web.section.{plan.id}.add"),
         add_url=_form_url(desk, f"{plan.path}[]"),
         empty=text(f"web.section.{plan.id}.empty"),

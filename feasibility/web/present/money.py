@@ -20,6 +20,8 @@ from feasibility.web.present.axis import Scale, percent
 from feasibility.web.wording import text, voice
 
 MONTHS = 12
+# What fits under a quarter of a year at 1,280 points; the bar shows the rest.
+LONGEST_SHOWN = 18
 
 
 def money_by_quarter(desk: Desk, scale: Scale) -> Money | None:
@@ -62,13 +64,16 @@ def _bars(
     most = max((*planned.values(), *committed.values(), 1))
     for name, first, last in _quarters(desk):
         room = scale.at(last) - scale.at(first)
-        values = {"used_minor": committed[name], "planned_minor": planned[name]}
+        used = {"used_minor": committed[name]}
+        of_planned = text("web.money.quarter", planned_minor=planned[name], **used)
+        if not planned[name]:
+            of_planned = text("web.money.unplanned", **used)
         yield QuarterBar(
             label=text("web.quarter", quarter=name),
-            detail=text(
-                "web.money.quarter" if planned[name] else "web.money.unplanned",
-                **values,
-            ),
+            detail=of_planned,
+            shown=of_planned
+            if len(of_planned) <= LONGEST_SHOWN
+            else text("web.money.used", **used),
             x=percent(scale.at(first)),
             planned_width=percent(_width(planned[name], most, room)),
             committed_width=percent(_width(committed[name], most, room)),

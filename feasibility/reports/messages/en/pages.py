@@ -97,6 +97,7 @@ MESSAGES: dict[str, str] = {
     "web.plan.money": "Money by quarter",
     "web.plan.money.lede": "Committed, of what is planned",
     "web.money.quarter": "{used_minor} of {planned_minor}",
+    "web.money.used": "{used_minor}",
     "web.money.unplanned": "{used_minor}, nothing set aside",
     "web.axis.said": "{n_weeks} weeks, from {first_day} to {last_day}",
     "web.timeline.phase": "{phase}, {first_week:last_week}",

@@ -8,6 +8,7 @@ MESSAGES: dict[str, str] = {
     "web.facts.market": "Buying cycle",
     "web.facts.rules": "Readiness and policies",
     "web.facts.name": "Name",
+    "web.facts.more": "{n_more} more",
     "web.facts.said": "Said by",
     "web.facts.stack.sentence": "The plan needs {n_needed} {n_needed|capability|capabilities}. Your stack has {n_held}, lacks {n_missing}, and {n_open} {n_open|is|are} open.",  # noqa: E501
     "web.facts.stack.none": "{n} {n|tool is|tools are} registered. No initiative needs one yet.",
