@@ -62,6 +62,29 @@ class Surroundings:
             _seen=None,
         )
 
+    @property
+    def open_others(self) -> frozenset[str]:
+        """Those counted of which no way of working is known that holds."""
+        settled = {way.initiative for way in self.ways if not way.reserved}
+        return frozenset(self.claims) - settled
+
+    @property
+    def without_open_others(self) -> Surroundings:
+        """The same if those asked for nothing."""
+        return replace(
+            self,
+            claims={
+                name: claims
+                for name, claims in self.claims.items()
+                if name not in self.open_others
+            },
+            ways=tuple(way for way in self.ways if not way.reserved),
+            kept_free=frozenset(),
+            _networks={},
+            _rooms={},
+            _seen=None,
+        )
+
     def network(self, crew: Crew) -> Network:
         """The flow of programmes and of what the others ask for."""
         if not self.claims:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from feasibility.engine.crew import crew_at
 from feasibility.engine.deciding import Deciding, joined
@@ -43,12 +43,16 @@ Certificate = SharedWitness | RefutationCertificate | OpenCertificate | NotSettl
 
 @dataclass(frozen=True)
 class Verdict:
-    """What follows from a settled initiative; kept from check to check where nothing it rests on changed."""
+    """What follows from a settled initiative; kept from check to check where nothing it rests on changed.
+
+    `hangs_on` are open others whose full need leaves it no way, however its own facts turn out.
+    """
 
     grounds: Grounds
     carriers: tuple[Carrier, ...]
     deciding: DecidingFacts
     certificate: Certificate
+    hangs_on: frozenset[str] = frozenset()
 
 
 def verdicts_of(
@@ -62,7 +66,20 @@ def verdicts_of(
             for other in sorted(entry.never)
         }
         found[name] = _kept_verdict(workshop, entry, before)
-    return found
+    return {name: _with_others(settled[name], found) for name in found}
+
+
+def _with_others(settled: Settled, found: Mapping[str, Verdict]) -> Verdict:
+    """With what open others need for a yes, where an initiative hangs on them; their no is none of its own."""
+    verdict = found[settled.case.id]
+    others = [
+        DecidingFacts(needed_for_yes=found[name].deciding.needed_for_yes)
+        for name in sorted(verdict.hangs_on)
+        if name in found
+    ]
+    if not others:
+        return verdict
+    return replace(verdict, deciding=joined([verdict.deciding, *others]))
 
 
 def _kept_verdict(
@@ -84,15 +101,23 @@ def _verdict(
     grounds: Grounds = "firm"
     carriers: tuple[Carrier, ...] = ()
     deciding = DecidingFacts()
+    hangs_on: frozenset[str] = frozenset()
     if judgement.is_infeasible and isinstance(judgement.refutation, AfterRefutation):
         lost = before[judgement.refutation.initiative]
         grounds, carriers = lost.grounds, lost.carriers
     elif judgement.as_stated in {"feasible", "infeasible"}:
         grounds, carriers = Grounding(context, settled.decide, judgement).grounds()
     elif judgement.as_stated == "unknown":
-        own = Deciding(context, settled.decide.if_all_launch, judgement).facts()
+        decide = settled.decide.if_all_launch
+        own = Deciding(context, decide, judgement).facts()
+        open_others = decide.around["pessimistic"].open_others
+        if open_others and not own.needed_for_yes:
+            # Their full need leaves no way, however its own facts turn out.
+            hangs_on = open_others
+            own = Deciding(context, decide.without_open_others, judgement).facts()
         deciding = joined([own, *(each.deciding for each in before.values())])
-    return Verdict(grounds, carriers, deciding, _certificate(workshop, settled))
+    certificate = _certificate(workshop, settled)
+    return Verdict(grounds, carriers, deciding, certificate, hangs_on)
 
 
 def _certificate(workshop: Workshop, settled: Settled) -> Certificate:

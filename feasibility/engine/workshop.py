@@ -248,6 +248,12 @@ class Decider:
         around = {name: each.if_all_launch for name, each in self.around.items()}
         return Decider(self.workshop, self.case, around)
 
+    @property
+    def without_open_others(self) -> Decider:
+        """Asks the same as if others that are open asked for nothing."""
+        around = {name: each.without_open_others for name, each in self.around.items()}
+        return Decider(self.workshop, self.case, around)
+
     def is_like(self, other: Decider) -> bool:
         """Whether both ask beside the same."""
         return all(

@@ -366,3 +366,22 @@ def test_hours_for_accounts_nobody_counted_are_not_added_up() -> None:
     assert open_entry.totals["n_open_hours"] == 1
     assert known_entry.totals["needed_hours"] == 190
     assert "n_open_hours" not in known_entry.totals
+
+
+def test_beside_an_open_one_that_may_take_everything_its_facts_decide_too() -> None:
+    # Of 300 accounts a tenth engage. Nobody knows how many the first is to engage, and what it
+    # takes of the audience the second cannot have: 20 engaged ones take 200 accounts, and leave
+    # 100 to the first. Alone the first reaches 30.
+    document = plan()
+    unknown = {**initiative("one")["goal"], "target": "unknown"}
+    document["plan"]["initiatives"] = [
+        initiative("one", goal=unknown, rank={"priority": 1}),
+        initiative("two", rank={"priority": 2}),
+    ]
+
+    entry = only(checked(document), "two")
+
+    target = ("plan.initiatives[one].goal.target", "less")
+    assert (entry.headline, entry.alone) == ("unknown", "feasible")
+    assert thresholds(entry.deciding_facts.needed_for_yes) == {target: "30"}
+    assert entry.deciding_facts.enough_for_no == ()
