@@ -413,8 +413,9 @@ class Maker:
             self._initiative(name)
             for name in ("one", "two", "three")[: self.chance.choice([1, 1, 2, 3])]
         ]
-        if len(made) > 1 and self.rarely():
-            made[1]["after"] = ["one"]
+        for number, each in enumerate(made[1:], 1):
+            if self.often(0.15):
+                each["after"] = [self.chance.choice(made[:number])["id"]]
         document["plan"]["initiatives"] = made
 
     def _initiative(self, name: str) -> dict[str, Any]:
