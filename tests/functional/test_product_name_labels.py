@@ -124,6 +124,22 @@ def test_the_edition_is_right_in_ninety_five_of_a_hundred_names(
     assert len(wrong) <= len(found) * 0.05, wrong
 
 
+def test_every_name_in_the_catalog_finds_its_product_first(
+    services: FileServices,
+) -> None:
+    products = services.catalogs.shipped().products
+    named = [(each.id, name) for each in products for name in each.names]
+    tools = [NamedTool(name) for _, name in named]
+    matches = services.catalogs.match_products(services.catalogs.shipped(), tools)
+    lost = [
+        (product, name)
+        for (product, name), match in zip(named, matches, strict=True)
+        if not match.candidates or match.candidates[0].product != product
+    ]
+
+    assert lost == []
+
+
 def test_every_label_names_products_of_the_catalog(
     services: FileServices, shared_data: Path
 ) -> None:

@@ -69,12 +69,14 @@ def build_index(catalog: Catalog) -> NameIndex:
     phrases: dict[str, list[Phrase]] = defaultdict(list)
     vendors = {as_text(words_of(plain(vendor_of(each)))) for each in catalog.products}
     words: set[str] = set()
+    known: set[str] = set()
     spelt_out: dict[str, str] = {}
     longest = 1
     for product in sorted(catalog.products, key=lambda each: each.id):
         name_of_kind = categories.get(product.category, product.category)
         entry = _entry(product, speaks_for(product.category, name_of_kind))
         words |= entry.words
+        known |= entry.explained
         for kind, text in _names(product):
             spelt = words_of(plain(text))
             longest = max(longest, len(spelt))
@@ -89,7 +91,7 @@ def build_index(catalog: Catalog) -> NameIndex:
             each for each in keys if each in ORDINARY or len(each) < _LEAST_LETTERS
         ),
         vendors=frozenset(each for each in vendors if each.strip() not in ORDINARY),
-        known=frozenset(words | PADDING | EDITION_WORDS | NOT_MISSPELT),
+        known=frozenset(words | known | EDITION_WORDS | NOT_MISSPELT),
         vocabulary=tuple(sorted((words | set(keys)) - NOT_MISSPELT - ORDINARY)),
         spelt_out=spelt_out,
         longest=longest + 1,

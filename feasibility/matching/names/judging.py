@@ -55,7 +55,7 @@ def judge(
     )
     return Judged(
         product=phrase.entry.product,
-        edition=edition_of(phrase.entry, (*hit.words, *hit.others, *said.notes)),
+        edition=edition_of(phrase.entry, hit.words, (*hit.others, *said.notes)),
         score=score,
         because=tuple(_because(phrase, hit, left, sense)),
         firm=not any(doubts),
@@ -63,12 +63,20 @@ def judge(
     )
 
 
-def edition_of(entry: Entry, words: Sequence[str]) -> str | None:
-    """The edition that the words state: the one with most words, None if two fit as well."""
-    stated = {stem(word) for word in words}
-    fitting = [(len(each), id_) for id_, each in entry.editions if each <= stated]
-    most = max((size for size, _ in fitting), default=0)
-    best = {id_ for size, id_ in fitting if size == most}
+def edition_of(entry: Entry, words: Sequence[str], beside: Sequence[str]) -> str | None:
+    """The edition that the words state; None if they state none, or two as well.
+
+    Words beside the product's name say more than words of the name: Zoom Webinars Events is Events.
+    """
+    apart = {stem(word) for word in beside}
+    stated = apart | {stem(word) for word in words}
+    fitting = [
+        ((len(each & apart), -len(each - apart)), id_)
+        for id_, each in entry.editions
+        if each <= stated
+    ]
+    most = max((rank for rank, _ in fitting), default=None)
+    best = {id_ for rank, id_ in fitting if rank == most}
     return best.pop() if len(best) == 1 else None
 
 

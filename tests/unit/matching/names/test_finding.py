@@ -171,6 +171,7 @@ def test_the_longer_name_wins_over_the_shorter_inside_it() -> None:
         ("HubSpot Marketing Pro", "professional"),
         ("Marketo Engage (Prime)", "prime"),
         ("Zoom - webinar 500", "webinars"),
+        ("Zoom Webinars Events", "events"),
         ("Marketo Ultimate", None),
         ("Marketo Select Prime", None),
         ("HubSpot Marketing Hub", None),
