@@ -113,11 +113,14 @@ def case_of(
     template = context.template_of(initiative)
     if template is None:
         return None
+    unchanged = known is not None and known.initiative is initiative
     return Case(
         context=context,
         initiative=initiative,
         template=template,
-        lines=requirement_lines(initiative, template),
+        lines=known.lines
+        if known is not None and unchanged
+        else requirement_lines(initiative, template),
         terms=InitiativeTerms(
             initiative, context.audiences.get(initiative.audience or "")
         ),

@@ -6,7 +6,6 @@ working and none decides alone: a serving counts only with windows in which the 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from feasibility.engine.calendar import Windows, end_from
@@ -79,7 +78,7 @@ class Decision:
         never = sorted(self.around.never)
         outcome = self._with_work(aimed.windows, fixed, settle=settle and not never)
         if never and not outcome.is_refuted:
-            return refuted(AfterRefutation(initiative=never[0]), self.claims)
+            return refuted(AfterRefutation(initiative=never[0]))
         return outcome
 
     def _with_work(
@@ -101,7 +100,7 @@ class Decision:
         if refutation is None and not settle:
             refutation = self._people(windows, demands, crew)
         if refutation is not None:
-            return refuted(refutation, self.claims)
+            return refuted(refutation)
         return self._served(windows, crew, fixed, settle=settle)
 
     def _demands(self, windows: Windows, crew: Crew) -> tuple[Demand, ...]:
@@ -188,7 +187,7 @@ class Decision:
                 continue
             way = self._way(narrow, crew, answer, fixed) if settle else None
             if way is not None:
-                return Outcome("feasible", way=way, claims=self._claims(way))
+                return Outcome("feasible", way=way)
             same = narrow.of == windows.of
             refutation = None
             if settle or not same:
@@ -199,18 +198,12 @@ class Decision:
                 if same and not settle:
                     break
             elif same:
-                return refuted(refutation, self.claims)
+                return refuted(refutation)
             else:
                 search.refute(refutation)
-        self.claims = replace(self.claims, limit_users=search.forced_users())
         if isinstance(answer, RefutedServing):
-            return refuted(answer.refutation, self.claims)
-        return Outcome(
-            "not_proven", claims=self.claims, tried=("early", "late", "spread")
-        )
-
-    def _claims(self, way: Way) -> Claims:
-        return replace(self.claims, demands=way.demands, limit_users=way.limit_users)
+            return refuted(answer.refutation)
+        return Outcome("not_proven", tried=("early", "late", "spread"))
 
     def _way(
         self,

@@ -86,7 +86,6 @@ class Outcome:
     status: Literal["feasible", "refuted", "not_proven"]
     way: Way | None = None
     refutation: Refutation | None = None
-    claims: Claims = Claims()
     tried: tuple[str, ...] = ()
     short_quarters: int | None = None
     log: Log = field(default_factory=dict, compare=False)
@@ -102,9 +101,9 @@ class Outcome:
         return self.status == "refuted"
 
 
-def refuted(refutation: Refutation, claims: Claims | None = None) -> Outcome:
+def refuted(refutation: Refutation) -> Outcome:
     """No way of working, for this reason."""
-    return Outcome("refuted", refutation=refutation, claims=claims or Claims())
+    return Outcome("refuted", refutation=refutation)
 
 
 def by_worker(parts: Iterable[Part]) -> dict[str, dict[int, int]]:

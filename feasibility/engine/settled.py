@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from feasibility.engine.besides import BESIDE, Beside, OnceAsked
 from feasibility.engine.case import Case
 from feasibility.engine.judge import Judgement
 from feasibility.engine.outcome import Claims, Way
 from feasibility.engine.surroundings import Surroundings
-from feasibility.engine.workshop import Beside, Decider, Workshop
+from feasibility.engine.workshop import Decider, Workshop
 from feasibility.model.assessment import AsStated
 from feasibility.model.witness import ReadingName
 
-BESIDE: tuple[Beside, ...] = ("pessimistic", "typical", "optimistic", "lenient")
 LENIENT = frozenset({"optimistic", "lenient"})
 
 
@@ -139,19 +139,22 @@ class Ledger:
         extra: Mapping[str, Claims] | None = None,
     ) -> Decider:
         """Asks about a case beside all that; `extra` claims count at the optimistic reading."""
-        equals = list(ways)
+        equals, then = list(ways), self._as_it_is()
         return self.workshop.decider(
             case,
-            {
-                beside: self.beside(
+            OnceAsked(
+                lambda beside: then.beside(
                     case,
                     beside,
                     ways=equals,
                     extra=extra if beside == "optimistic" else None,
                 )
-                for beside in BESIDE
-            },
+            ),
         )
+
+    def _as_it_is(self) -> Ledger:
+        """What is known now, whatever is settled later."""
+        return Ledger(self.workshop, dict(self.settled), dict(self.in_full))
 
     def alone(self, case: Case) -> Decider:
         """Asks about a case with programmes and what it comes after, and nothing else."""

@@ -7,6 +7,7 @@ on assumptions counted at their worst: a yes beside their full widened need, a n
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from feasibility.engine.outcome import Claims, Way
@@ -40,22 +41,30 @@ class _Asked:
     ) -> None:
         self.workshop, self.settled, self.verdicts = workshop, settled, verdicts
         self._ranks = ranks_of(workshop.context.initiatives)
-        self._stood: dict[str, frozenset[str]] = {}
+        self._stood: dict[str, int] = {}
+        self._soft = {name for name, entry in settled.items() if self._is_soft(entry)}
 
     def one_more(self) -> bool:
         """Whether a verdict lost its firm grounds; then others may too."""
+        ranks = sorted(self._ranks[name] for name in self._soft)
         for name, entry in self.settled.items():
             if self.verdicts[name].grounds != "firm" or not self._depends_on_others(
                 entry
             ):
+                continue
+            # Soft ones only become more: as many as before are the same.
+            count = bisect_right(ranks, self._ranks[name])
+            if not count or self._stood.get(name) == count:
                 continue
             others = [
                 other
                 for other in self.settled.values()
                 if self._counts_for(entry, other)
             ]
-            soft = frozenset(other.case.id for other in others if self._is_soft(other))
-            if not soft or self._stood.get(name) == soft:
+            soft = frozenset(
+                other.case.id for other in others if other.case.id in self._soft
+            )
+            if not soft:
                 continue
             refutation = entry.judgement.refutation
             if isinstance(refutation, AfterRefutation):
@@ -65,11 +74,12 @@ class _Asked:
             else:
                 stands = self._stands(entry, others, soft)
             if stands:
-                self._stood[name] = soft
+                self._stood[name] = count
                 continue
             self.verdicts[name] = replace(
                 self.verdicts[name], grounds="assumed", carriers=self._carriers(soft)
             )
+            self._soft.add(name)
             return True
         return False
 

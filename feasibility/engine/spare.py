@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from feasibility.engine.capacity.problem import Demand
+from feasibility.engine.capacity.problem import Demand, Supply, Window
 from feasibility.engine.crew import Crew, crew_at
 from feasibility.engine.outcome import Way, by_worker
 from feasibility.engine.workshop import Workshop
@@ -27,7 +27,7 @@ class Spare:
     def __init__(self, workshop: Workshop, ways: Iterable[Way], crew: Crew) -> None:
         self.workshop, self.ways = workshop, list(ways)
         self._programmes = by_worker(crew.programme_parts or ())
-        self._left: dict[str, dict[str, dict[int, int]]] = {}
+        self._left: dict[ReadingName, Supply] = {}
 
     def told(
         self, entry: InitiativeAssessment, way: Way | None
@@ -62,16 +62,13 @@ class Spare:
             "last_week": monday_of(last).isoformat(),
         }
 
-    def _left_at(self, reading: ReadingName) -> dict[str, dict[int, int]]:
-        """Worker -> week -> plannable quarter-hours that neither programmes nor ways take."""
+    def _left_at(self, reading: ReadingName) -> Supply:
+        """The plannable quarter-hours that neither programmes nor ways take."""
         if reading not in self._left:
             context = self.workshop.context
             reader = context.reader(reading, quiet=True)
             supply = crew_at(context, self.workshop.recall(reader)).people.supply
-            left = {
-                name: dict(enumerate(supply.rows[place], supply.first))
-                for name, place in supply.index.items()
-            }
+            left = {worker.id: dict(worker.quarters) for worker in supply.workers}
             taken = [
                 each.weeks
                 for each in self.ways
@@ -79,7 +76,17 @@ class Spare:
             ]
             for weeks in (self._programmes, *taken):
                 _take(left, weeks)
-            self._left[reading] = left
+            self._left[reading] = supply.with_workers(
+                [
+                    worker._replace(
+                        quarters={
+                            week: max(0, quarters)
+                            for week, quarters in left[worker.id].items()
+                        }
+                    )
+                    for worker in supply.workers
+                ]
+            )
         return self._left[reading]
 
 
@@ -90,14 +97,9 @@ def _take(left: dict[str, dict[int, int]], taken: Weeks) -> None:
                 left[worker][week] -= quarters
 
 
-def _left_for(demand: Demand, way: Way, left: Mapping[str, Mapping[int, int]]) -> int:
-    first, last = way.placements[demand.phase]
-    return sum(
-        max(0, left[worker].get(week, 0))
-        for worker in demand.workers
-        for week in range(first, last + 1)
-        if week not in demand.window.frozen
-    )
+def _left_for(demand: Demand, way: Way, left: Supply) -> int:
+    weeks = left.mask(Window(*way.placements[demand.phase], demand.window.frozen))
+    return sum(left.quarters(each, weeks) for each in left.team(demand.workers))
 
 
 def _with(finding: Finding, least: Mapping[str, Any]) -> Finding:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Literal
 
+from feasibility.engine.besides import Beside, OnceAsked
 from feasibility.engine.calendar import Windows, windows_of
 from feasibility.engine.case import Case
 from feasibility.engine.claiming import claimed, kept_room
@@ -26,7 +26,6 @@ from feasibility.engine.surroundings import Stock, Surroundings
 from feasibility.model.witness import ReadingName
 
 EXTREMES: tuple[ReadingName, ...] = ("pessimistic", "optimistic")
-Beside = Literal["pessimistic", "typical", "optimistic", "lenient"]
 
 
 class Workshop:
@@ -174,8 +173,10 @@ class Workshop:
 
     def looks_alike(self, case: Case, one: Surroundings, other: Surroundings) -> bool:
         """Whether two surroundings are the same to a yes about this case."""
+        if one is other or one.is_like(other):
+            return True
         sight = self.sight(case)
-        return one is other or one.seen(sight) == other.seen(sight)
+        return one.seen(sight) == other.seen(sight)
 
     def placed(self, case: Case, around: Surroundings) -> Outcome:
         """The outcome at the pessimistic reading."""
@@ -245,8 +246,12 @@ class Decider:
     @property
     def if_all_launch(self) -> Decider:
         """Asks the same as if all that it comes after launched."""
-        around = {name: each.if_all_launch for name, each in self.around.items()}
-        return Decider(self.workshop, self.case, around)
+        around = self.around
+        return Decider(
+            self.workshop,
+            self.case,
+            OnceAsked(lambda beside: around[beside].if_all_launch),
+        )
 
     @property
     def without_open_others(self) -> Decider:
