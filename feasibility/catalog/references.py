@@ -37,7 +37,11 @@ _SAME_KIND = {"partner_edition": "edition", "queue_kind_or_queue": "queue_kind"}
 
 
 def check_references(
-    plan_file: PlanFile, catalog: Catalog | None, *, as_of: date | None = None
+    plan_file: PlanFile,
+    catalog: Catalog | None,
+    *,
+    as_of: date | None = None,
+    looks_at_company: bool = True,
 ) -> list[Fault]:
     """Every name in a plan file that leads nowhere, and every contradiction in it.
 
@@ -45,10 +49,14 @@ def check_references(
         plan_file: valid by itself; its own library is looked in before the catalog.
         catalog: None leaves names that would stand in it unchecked.
         as_of: the day of the check; a plan that was over before it is a fault.
+        looks_at_company: False leaves out the names that the company uses, where they are
+            known to be as they were; a company names nothing that stands in the plan.
     """
     return [
         fault.spelled(spell(plan_file, fault.place, PlanFile), line=None, file=None)
-        for fault in find_faults(plan_file, catalog, as_of=as_of)
+        for fault in find_faults(
+            plan_file, catalog, as_of=as_of, looks_at_company=looks_at_company
+        )
     ]
 
 
@@ -58,6 +66,7 @@ def find_faults(
     *,
     as_of: date | None = None,
     lost: Salvage[PlanFile] | None = None,
+    looks_at_company: bool = True,
 ) -> Iterator[PlacedFault]:
     """As `check_references`, before the places are spelled.
 
@@ -73,7 +82,7 @@ def find_faults(
     scopes = scopes_in(whole) if whole is not None else {}
     for name in PlanFile.model_fields:
         part = getattr(plan_file, name)
-        if isinstance(part, Noun):
+        if isinstance(part, Noun) and (looks_at_company or name != "company"):
             pointers = find_pointers(part, (name,), known, scopes)
             yield from dangling(pointers, lost_names)
     if catalog is not None:

@@ -90,10 +90,20 @@ class Catalogs:
         return found
 
     def faults_of(
-        self, plan_file: PlanFile, *, workspace_id: str | None = None
+        self,
+        plan_file: PlanFile,
+        *,
+        workspace_id: str | None = None,
+        looks_at_company: bool = True,
     ) -> tuple[Fault, ...]:
-        """What in the plan file refers to something that is not there, or cannot be so."""
-        return tuple(check_references(plan_file, self.base_of(workspace_id)))
+        """What in the plan file refers to something that is not there, or cannot be so.
+
+        `looks_at_company` False leaves out what the company refers to, as in `check_references`.
+        """
+        catalog = self.base_of(workspace_id)
+        return tuple(
+            check_references(plan_file, catalog, looks_at_company=looks_at_company)
+        )
 
     def search_products(
         self, catalog: Catalog, text: str, *, limit: int = 10

@@ -23,9 +23,16 @@ def new_faults(
 ) -> tuple[Fault, ...]:
     """The references that a change makes dangle.
 
-    What dangled before does not count: a catalog that lost a product locks nobody out.
+    What dangled before does not count: a catalog that lost a product locks nobody out. So a
+    company that the change left alone, with the library beside it, is not looked at again.
     """
-    faults = catalogs.faults_of(after, workspace_id=workspace_id)
+    faults = catalogs.faults_of(
+        after,
+        workspace_id=workspace_id,
+        looks_at_company=before is None
+        or after.company is not before.company
+        or after.library is not before.library,
+    )
     if not faults or before is None:
         return faults
     was = catalogs.faults_of(before, workspace_id=workspace_id)

@@ -43,6 +43,21 @@ def test_every_valid_plan_file_can_be_checked(data: Any) -> None:
     )
 
 
+@settings(max_examples=60)
+@given(data=noun_data(PlanFile))
+def test_what_a_company_refers_to_does_not_hang_on_the_plan(data: Any) -> None:
+    plan_file = PlanFile.model_validate(data)
+    plan = plan_file.plan.model_copy(update={"initiatives": ()})
+    emptied = plan_file.model_copy(update={"plan": plan})
+
+    def of_company(whole: PlanFile) -> set[str]:
+        every = {str(each) for each in check_references(whole, CATALOG)}
+        left = check_references(whole, CATALOG, looks_at_company=False)
+        return every - {str(each) for each in left}
+
+    assert of_company(plan_file) == of_company(emptied)
+
+
 def nodes_of(data: Any) -> list[tuple[Any, Any]]:
     """Each container with each of its keys or indexes."""
     found = []
