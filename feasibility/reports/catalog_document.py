@@ -9,6 +9,7 @@ from typing import Any, get_args
 from feasibility.model.catalog import Area, Benchmark, Capability, Catalog
 from feasibility.model.fact import Fact
 from feasibility.model.skill import Rate, Skill
+from feasibility.reports.strategy_document import strategies_page
 from feasibility.reports.translation import Voice
 
 _MADE = (
@@ -169,3 +170,4 @@ def catalog_documents(catalog: Catalog) -> Iterable[tuple[str, str]]:
     yield "capabilities.md", capabilities_page(catalog)
     yield "skills.md", skills_page(catalog)
     yield "figures.md", figures_page(catalog)
+    yield "strategies.md", strategies_page(catalog)

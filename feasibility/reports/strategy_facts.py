@@ -19,12 +19,25 @@ def strategy_facts(template: StrategyTemplate, voice: Voice) -> Iterator[Strateg
     """What is told before the phases, each with its label as the mark."""
     yield from _suits(template, voice)
     yield from _maturity(template, voice)
-    building = [each for each in template.phases if each.role in _BUILDING]
-    if building:
-        setup = span(summed([each.least_weeks for each in building]), "weeks", voice)
-        text = voice.say("strategy.setup", {"text": setup})
-        yield _fact("setup", text, voice, source_words(template, voice))
     yield from _timing(template, voice)
+
+
+def milestones(template: StrategyTemplate) -> dict[str, Fact[Any]]:
+    """Weeks of the set-up, and from go-live to the first results, pipeline and revenue, by name.
+
+    The set-up is left out of a strategy that has none. Days are rounded to the nearest week.
+    """
+    spans = template.spans
+    building = [p.least_weeks for p in template.phases if p.role in _BUILDING]
+    days = {
+        "results": [spans.ramp_days],
+        "pipeline": [spans.ramp_days, spans.lag_days],
+        "revenue": [spans.ramp_days, spans.lag_days, spans.sales_cycle_days],
+    }
+    weeks = {name: _weeks(summed(parts)) for name, parts in days.items()}
+    if template.first_revenue_weeks is not None:
+        weeks["revenue"] = template.first_revenue_weeks
+    return {"setup": summed(building), **weeks} if building else weeks
 
 
 def summed(facts: Sequence[Fact[Any]]) -> Fact[Any]:
@@ -64,34 +77,28 @@ def _maturity(template: StrategyTemplate, voice: Voice) -> Iterator[StrategyLine
 
 
 def _timing(template: StrategyTemplate, voice: Voice) -> Iterator[StrategyLine]:
-    """Weeks after go-live until something shows: results, pipeline, revenue."""
-    spans = template.spans
-    ramp, lag, cycle = spans.ramp_days, spans.lag_days, spans.sales_cycle_days
-    for name, parts in (("results", [ramp]), ("pipeline", [ramp, lag])):
-        text = voice.say("strategy.after_live", {"text": _weeks(summed(parts), voice)})
-        yield _fact(name, text, voice, source_words(parts[-1], voice))
-    stated = template.first_revenue_weeks
-    if stated is not None:
-        text = voice.say("strategy.after_live", {"text": span(stated, "weeks", voice)})
-        yield _fact("revenue", text, voice, source_words(stated, voice))
-        return
-    values = {
-        "text": _weeks(summed([ramp, lag, cycle]), voice),
-        "other_text": span(cycle, "days", voice),
+    spans, stated = template.spans, template.first_revenue_weeks
+    said = {
+        "setup": template,
+        "results": spans.ramp_days,
+        "pipeline": spans.lag_days,
+        "revenue": stated or spans.sales_cycle_days,
     }
-    text = voice.say("strategy.after_live.with_cycle", values)
-    yield _fact("revenue", text, voice, source_words(cycle, voice))
+    for name, weeks in milestones(template).items():
+        values = {"text": span(weeks, "weeks", voice)}
+        message = "setup" if name == "setup" else "after_live"
+        if name == "revenue" and stated is None:
+            message = "after_live.with_cycle"
+            values["other_text"] = span(spans.sales_cycle_days, "days", voice)
+        text = voice.say(f"strategy.{message}", values)
+        yield _fact(name, text, voice, source_words(said[name], voice))
 
 
-def _weeks(days: Fact[Any], voice: Voice) -> str:
-    """Days as whole weeks, the nearest ones."""
+def _weeks(days: Fact[Any]) -> Fact[Any]:
     low, high = ends(days)
     if low is None:
-        return voice.say("value.not_known")
-    nearest = Fact[int](
-        low=round(low / DAYS_PER_WEEK), high=round(high / DAYS_PER_WEEK)
-    )
-    return span(nearest, "weeks", voice)
+        return days
+    return Fact[int](low=round(low / DAYS_PER_WEEK), high=round(high / DAYS_PER_WEEK))
 
 
 def _fact(name: str, text: str, voice: Voice, source: str = "") -> StrategyLine:
