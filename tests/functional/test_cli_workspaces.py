@@ -131,9 +131,37 @@ def test_an_entry_that_is_not_there_is_code_2_with_the_nearest() -> None:
 
 
 def test_the_shipped_catalog_is_in_order() -> None:
-    result = run("catalog", "lint")
+    result = run("catalog", "lint", "--strict")
 
     assert 0 == result.exit_code, result.stderr
+    assert "Nothing is wrong. 0 things to look at." in result.output
+
+
+def test_lint_tells_how_much_is_known_in_counts_that_add_up() -> None:
+    printed = run("catalog", "lint").output
+    (cells,) = re.findall(r"141 products: ([\d,]+) levels", printed)
+    counts = {
+        words: int(count)
+        for count, words in re.findall(r"^ +(\d+) +\d+%  (.+)$", printed, re.MULTILINE)
+    }
+
+    assert ["known", "of these with a source", "of these assumed", "unknown"] == list(
+        counts
+    )
+    assert int(cells.replace(",", "")) == counts["known"] + counts["unknown"]
+    assert counts["known"] == sum(
+        count for words, count in counts.items() if words.startswith("of these")
+    )
+
+
+def test_notes_are_counted_and_listed_only_when_asked_for() -> None:
+    short, long = (
+        run("catalog", "lint").output,
+        run("catalog", "lint", "--notes").output,
+    )
+
+    assert "LNT012" not in short
+    assert f"{long.count(' LNT012 ') + long.count(' LNT019 ')} notes besides" in short
 
 
 def test_a_catalog_with_a_fault_is_code_3(tmp_path: Path) -> None:
