@@ -51,17 +51,17 @@ OTHER_LIMITS = {
 }
 
 NO_CONNECTOR = {
-    ("asana", "salesforce-sales-cloud"): "the sheet names no object",
-    ("asana", "tableau"): "the sheet names no object",
-    ("asana", "power-bi"): "the sheet names no object",
+    ("asana", "salesforce-sales-cloud"): "the sheet names no object; told in the note",
+    ("asana", "tableau"): "the sheet names no object; told in the note",
+    ("asana", "power-bi"): "the sheet names no object; told in the note",
     ("marketo-measure", "hubspot-smart-crm"): "the page says that there is none",
     (
         "microsoft-dynamics-365-customer-insights",
         "microsoft-teams",
-    ): "no product of the sheets",
-    ("mailchimp", "shopify"): "no product of the sheets",
-    ("klaviyo", "shopify"): "no product of the sheets",
-    ("brevo", "shopify"): "no product of the sheets",
+    ): "no product of the sheets; told in the note",
+    ("mailchimp", "shopify"): "no product of the sheets; told in the note",
+    ("klaviyo", "shopify"): "no product of the sheets; told in the note",
+    ("brevo", "shopify"): "no product of the sheets; told in the note",
 }
 
 WAYS = {
