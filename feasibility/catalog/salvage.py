@@ -20,10 +20,9 @@ from feasibility.model.shape import Shape, noun_here, shape_of, step
 N = TypeVar("N", bound=Noun)
 
 MOST_ROUNDS = 12
-STAND_INS: dict[str, Any] = {
-    field: "?"
-    for field in ("name", "given", "vendor", "summary", "ask_vendor", "by", "why")
-}
+STAND_INS: dict[str, Any] = dict.fromkeys(
+    ("name", "given", "vendor", "summary", "ask_vendor", "by", "why"), "?"
+)
 
 
 @dataclass(frozen=True)

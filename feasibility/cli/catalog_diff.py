@@ -33,6 +33,7 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
+    help="Form of the answer.",
 )
 def command(
     old: Path,

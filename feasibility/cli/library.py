@@ -19,7 +19,10 @@ _WORKSPACE = click.argument("workspace")
 
 @click.group("library")
 def command() -> None:
-    """Products, capabilities, strategies and skills of your own, offered to chosen workspaces."""
+    """Catalog entries of your own, for chosen workspaces.
+
+    Products, capabilities, strategies and skills, saved by version as YAML.
+    """
 
 
 @command.command("save")

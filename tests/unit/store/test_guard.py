@@ -104,7 +104,7 @@ def test_a_table_that_is_not_kept_apart_is_refused(
 def test_a_database_that_nobody_upgraded_is_refused(
     postgres_database_url: str,
 ) -> None:
-    with pytest.raises(StoreError, match="upgrade it"):
+    with pytest.raises(StoreError, match="feasibility upgrade"):
         ServerStore(postgres_database_url)
 
 

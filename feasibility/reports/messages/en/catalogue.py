@@ -13,6 +13,7 @@ from feasibility.reports.messages.en import (
     name_matches,
     pages,
     pages_facts,
+    pages_initiative,
     proofs,
     report,
     strategies,
@@ -38,4 +39,5 @@ TEXTS: dict[str, str] = {
     **fields.MESSAGES,
     **pages.MESSAGES,
     **pages_facts.MESSAGES,
+    **pages_initiative.MESSAGES,
 }
