@@ -12,9 +12,8 @@ from typing import Any
 
 from feasibility.catalog.schema import nouns_in, schema_of
 from feasibility.model.fact import Claim, Fact, Provenance
-from feasibility.model.noun import ID_PATTERN, Noun
+from feasibility.model.noun import ID_PATTERN, InShort, Noun
 from feasibility.model.plan import PlanFile
-from feasibility.model.strategy import InShort
 
 HEAD = """\
 # The plan file

@@ -16,9 +16,11 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     Strict,
+    model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9_\-]{0,63}$"
 FIRST_YEAR, LAST_YEAR = 1, 9999
@@ -57,6 +59,24 @@ class Noun(BaseModel):
             for name in copied.__dict__.keys() - fields.keys():
                 del copied.__dict__[name]
         return copied
+
+
+class InShort(Noun):
+    """A noun that may be written as a text alone: that of its field `SHORT`."""
+
+    SHORT: ClassVar[str]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, data: Any) -> Any:
+        return {cls.SHORT: data} if isinstance(data, str) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        long = dict(handler(core_schema))
+        return {"title": cls.__name__, "anyOf": [{"type": "string"}, long]}
 
 
 def _plain_text(text: str) -> str:

@@ -44,6 +44,8 @@ def key_of(element: Any, shape: Shape | None) -> str | None:
     fields = shape.key_fields if shape is not None else ()
     if not fields:
         return None
+    if isinstance(element, str) and shape is not None and shape.is_short(fields):
+        return element or None
     values = [_inside(element, name) for name in fields]
     if not all(isinstance(value, str) and value for value in values):
         return None

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from feasibility.model.noun import Noun, keys_differ
+from feasibility.model.noun import InShort, Noun, keys_differ
 
 Kind = Literal["noun", "list", "dict", "value"]
 
@@ -42,6 +42,15 @@ class Shape:
             return ()
         fields = tuple(self.noun.KEY.split("."))
         return fields if set(fields) <= set(self.noun.model_fields) else ()
+
+    def is_short(self, key_fields: tuple[str, ...]) -> bool:
+        """Whether a text alone may stand here, as the key of the noun it is short for."""
+        noun = self.noun
+        return (
+            noun is not None
+            and issubclass(noun, InShort)
+            and key_fields == (noun.SHORT,)
+        )
 
 
 VALUE = Shape("value", Any)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, get_args
+from typing import Literal, get_args
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
-from pydantic_core import CoreSchema
+from pydantic import Field
 
 from feasibility.model.bounds import AmountFact, DaysFact, ShareFact, WeeksFact
 from feasibility.model.fact import Provenance
-from feasibility.model.noun import Id, Keyed, Many, Name, Noun, Text
+from feasibility.model.noun import Id, InShort, Keyed, Many, Name, Noun, Text
 from feasibility.model.requirement import Requirement, TemplatePhase
 
 AcquisitionStage = Literal["unaware", "problem_aware", "research", "evaluate", "decide"]
@@ -35,24 +34,6 @@ class Labelled(Provenance):
     """A statement that keeps, beside how it is known, the word its fact sheet used for that."""
 
     label: Name | None = None
-
-
-class InShort(Noun):
-    """A noun that may be written as a text alone: that of its field `SHORT`."""
-
-    SHORT: ClassVar[str]
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, data: Any) -> Any:
-        return {cls.SHORT: data} if isinstance(data, str) else data
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        long = dict(handler(core_schema))
-        return {"title": cls.__name__, "anyOf": [{"type": "string"}, long]}
 
 
 class JourneyStages(Noun):
