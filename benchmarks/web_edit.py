@@ -55,6 +55,7 @@ class Took(NamedTuple):
     ms_of_processor: float
     ms_after: float
     statements: int
+    statements_after: int
 
 
 def measure(options: argparse.Namespace) -> dict[str, Any]:
@@ -149,6 +150,7 @@ def _timed(
         answer = client.post(address, data=sends, headers=HTMX)
         answer.get_data()
         seconds, worked = time.perf_counter() - start, time.process_time() - work
+        statements = len(counted)
         answer.close()
         after = time.perf_counter() - start - seconds
     if answer.status_code != 200:
@@ -159,7 +161,8 @@ def _timed(
         seconds * MILLISECONDS,
         worked * MILLISECONDS,
         after * MILLISECONDS,
-        len(counted),
+        statements,
+        len(counted) - statements,
     )
 
 
@@ -192,6 +195,11 @@ def _figures(name: str, took: list[Took]) -> list[Figure]:
             "ms",
         ),
         Figure(f"{name}: most SQL statements of an edit", most, "", MOST_STATEMENTS),
+        Figure(
+            f"{name}: most SQL statements after the answer",
+            max(each.statements_after for each in took),
+            "",
+        ),
     ]
 
 

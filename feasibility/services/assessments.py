@@ -77,11 +77,13 @@ class Assessments:
         as_of: date | None = None,
         scenario: str = MAIN,
         at: PlanAt | Applied | None = None,
+        catalog: Catalog | None = None,
         saves: bool = True,
     ) -> Checked:
         """The assessment of the plan's newest version; `as_of` None: today at the company.
 
         `at` is the version that was just fetched or written; it is then not asked for again.
+        `catalog` is the plan file's, where the caller asked for it already.
         Who answers somebody first and saves later says `saves` False, and calls `save` then.
 
         Raises:
@@ -93,7 +95,8 @@ class Assessments:
                 at = self._plans.fetch(transaction, plan_id, scenario)
         plan_file, version = at.plan_file, at.version
         day = as_of or today_at(plan_file.company, self._clock())
-        catalog = self._catalogs.of(plan_file, workspace_id=workspace_id)
+        if catalog is None:
+            catalog = self._catalogs.of(plan_file, workspace_id=workspace_id)
         key = self._key(plan_file, scenario, version, catalog, day)
         place = (workspace_id, plan_id, scenario)
         # Of a version that was written a moment ago there can be none in the database.

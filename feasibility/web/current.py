@@ -69,7 +69,11 @@ class Desk:
     @cached_property
     def catalog(self) -> Catalog:
         """What the plan is checked against."""
-        return services().catalogs.of(self.plan_file, workspace_id=self.workspace_id)
+        catalogs = services().catalogs
+        # Asked for once a request: an edit looks at the plan before and after it.
+        if "base_catalog" not in g:
+            g.base_catalog = catalogs.base_of(self.workspace_id)
+        return catalogs.beside(g.base_catalog, self.plan_file.library)
 
     @cached_property
     def checked(self) -> Checked:
@@ -80,6 +84,7 @@ class Desk:
             self.plan_id,
             acting=self.acting,
             at=self.at,
+            catalog=self.catalog,
             saves=False,
         )
         after_the_answer(partial(assessments.save, self.workspace_id, checked))
