@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
+from zlib import crc32
 
 from benchmarks.chance import Chance
 from benchmarks.needs import Flow, Needs, level_of
 from benchmarks.statements import day_in, number, said, word
 from feasibility.model.catalog import Catalog, Product
+
+LONGEST_ID = 64
 
 # Kinds of tools in the order in which a company buys them; one of each line in every unit.
 KINDS = (
@@ -246,6 +249,13 @@ def _needed_flows(
     return found
 
 
+def _short(name: str) -> str:
+    """An id of at most 64 characters; of a longer name, one that no other shortened name has."""
+    if len(name) <= LONGEST_ID:
+        return name
+    return f"{name[: LONGEST_ID - 9]}_{crc32(name.encode()):08x}"
+
+
 def _connection(
     chance: Chance, source: str, target: str, objects: list[str], minutes: int
 ) -> dict[str, Any]:
@@ -253,7 +263,7 @@ def _connection(
     if minutes > 60 and chance.happens(0.4):
         latency = {"low": minutes // 4, "high": minutes, **word(chance, assumed=0.0)}
     return {
-        "id": f"{source}_to_{target}"[:64].rstrip("_-"),
+        "id": _short(f"{source}_to_{target}"),
         "from_provider": source,
         "to_provider": target,
         "objects": objects,
