@@ -21,7 +21,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "explain": ("explaining", "Say what a rule claims, when it fails, and what to do."),
     "schema": ("schema", "Print the JSON Schema of a file."),
     "catalog": ("catalog", "Look into the catalog, or check its files."),
-    "strategy": ("strategy", "Find the strategy a statement sounds like, and what it takes."),
+    "strategy": (
+        "strategy",
+        "Find the strategy a statement sounds like, and what it takes.",
+    ),
     "library": ("library", "Catalog entries of your own, for chosen workspaces."),
     "import": ("importing", "Put a plan file into a workspace."),
     "export": ("exporting", "Write a workspace's plan as a plan file."),

@@ -76,6 +76,9 @@ def suggest(
 @click.option("--contacts", type=_SIZE, help="People it is to reach.")
 @click.option("--regions", type=_SIZE, help="Regions or languages it is to run in.")
 @click.option(
+    "--sends", type=click.FloatRange(0, 1000), help="Messages to a contact in a month."
+)
+@click.option(
     "--channel",
     "channels",
     multiple=True,
@@ -89,27 +92,28 @@ def show(
     accounts: int | None,
     contacts: int | None,
     regions: int | None,
+    sends: float | None,
     channels: tuple[str, ...],
     sources: bool,
     catalog_folder: Path | None,
 ) -> None:
     """Say what a strategy takes: tools, flows, people, hours, weeks, and what to agree before.
 
-    STRATEGY is an id, such as webinar_programme (`feasibility catalog list templates`). Hours that
-    hang on the size are worked out where the size is given.
+    STRATEGY is an id, such as webinar_programme (`feasibility catalog list templates`). Hours, and what
+    is taken of limits, are worked out where the size they hang on is given.
     """
     from feasibility.bootstrap import build_file_services
     from feasibility.reports.strategy_text import strategy_text
     from feasibility.reports.strategy_views import build_strategy_view
-    from feasibility.services.strategies import Scope, work_hours
+    from feasibility.services.strategies import Scope, amounts_at
 
     catalog = build_file_services(catalog_folder=catalog_folder).catalogs.shipped()
     template = _named(strategy, catalog.templates, "strategy")
     for each in channels:
         _named(each, catalog.channels, "channel")
-    scope = Scope(contacts, accounts, channels, regions)
-    hours = work_hours(template, catalog, scope)
-    view = build_strategy_view(template, catalog, hours=hours, channels=channels)
+    scope = Scope(contacts, accounts, channels, regions, sends)
+    amounts = amounts_at(template, catalog, scope)
+    view = build_strategy_view(template, catalog, amounts=amounts, channels=channels)
     click.echo(strategy_text(view, sources=sources), nl=False)
 
 

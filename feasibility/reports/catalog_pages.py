@@ -11,6 +11,7 @@ from feasibility.model.noun import Noun
 from feasibility.reports.catalog_product import (
     claim_lines,
     product_lines,
+    setup_lines,
     value_text,
 )
 from feasibility.reports.names import Names, build_names
@@ -102,9 +103,12 @@ def catalog_entry(catalog: Catalog, entry_id: str) -> str | None:
 
 def _entry(kind: str, entry: Any, catalog: Catalog, names: Names) -> str:
     if isinstance(entry, StrategyTemplate):
-        view = build_strategy_view(entry, catalog, hours={})
+        view = build_strategy_view(entry, catalog, amounts={})
         return strategy_text(view, sources=True)
-    return "\n".join(_lines(kind, entry, names)) + "\n"
+    lines = list(_lines(kind, entry, names))
+    if isinstance(entry, Product):
+        lines += setup_lines(catalog.setup_of(entry), names)
+    return "\n".join(lines) + "\n"
 
 
 def _lines(kind: str, entry: Any, names: Names) -> Iterator[str]:

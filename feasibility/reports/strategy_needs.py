@@ -21,8 +21,8 @@ from feasibility.reports.locales import joined, number
 from feasibility.reports.names import in_words
 from feasibility.reports.translation import Voice
 
-Hours = Mapping[str, Fact[float]]
-"""Hours of pieces of work by their id; without what hangs on a size nobody said."""
+Amounts = Mapping[str, Fact[float]]
+"""Hours of work by its id, and what a capability takes of a limit by `id/limit`; only what is known."""
 _MARKS: dict[type[Any], str] = {
     WorkNeed: "work",
     QueueNeed: "wait",
@@ -39,9 +39,9 @@ class StrategyLine:
     source: str = ""
 
 
-def need_line(need: Requirement, hours: Hours, voice: Voice) -> StrategyLine:
+def need_line(need: Requirement, amounts: Amounts, voice: Voice) -> StrategyLine:
     """A requirement as a line; one that hangs on a channel says so."""
-    text = _sentence(need, hours, voice)
+    text = _sentence(need, amounts, voice)
     if need.channel is not None:
         values = {"channel": need.channel, "text": text}
         text = voice.say("strategy.on_channel", values)
@@ -84,14 +84,10 @@ def span(fact: Fact[Any], unit: str, voice: Voice) -> str:
     return voice.say("value.span", {"text": least, "other_text": most})
 
 
-def _sentence(need: Requirement, hours: Hours, voice: Voice) -> str:
+def _sentence(need: Requirement, amounts: Amounts, voice: Voice) -> str:
     match need:
         case CapabilityNeed():
-            values = {
-                "capability": need.capability,
-                "text": voice.say(f"strategy.level.{need.level}"),
-            }
-            return voice.say("strategy.capability", values)
+            return _capability(need, amounts, voice)
         case FlowNeed():
             path = {
                 "object": need.object,
@@ -105,7 +101,7 @@ def _sentence(need: Requirement, hours: Hours, voice: Voice) -> str:
             reached = {"object": need.object, "minutes": need.within_minutes}
             return voice.say("strategy.suppress", reached)
         case WorkNeed():
-            return _work(need, hours, voice)
+            return _work(need, amounts, voice)
         case PrerequisiteNeed():
             return need.question
         case QueueNeed():
@@ -115,8 +111,23 @@ def _sentence(need: Requirement, hours: Hours, voice: Voice) -> str:
             return voice.say("strategy.queue", {"text": text})
 
 
-def _work(need: WorkNeed, hours: Hours, voice: Voice) -> str:
-    known = hours.get(need.id)
+def _capability(need: CapabilityNeed, amounts: Amounts, voice: Voice) -> str:
+    """The capability at its level, and how much of it where the size is known."""
+    taken = [
+        f"{voice.names.of('limit', use.limit)}: {span(amounts[key], 'plain', voice)}"
+        for use in need.uses
+        if (key := f"{need.id}/{use.limit}") in amounts
+    ]
+    values = {
+        "capability": need.capability,
+        "text": voice.say(f"strategy.level.{need.level}"),
+        "other_text": ", ".join(taken),
+    }
+    return voice.say(f"strategy.capability{'.takes' if taken else ''}", values)
+
+
+def _work(need: WorkNeed, amounts: Amounts, voice: Voice) -> str:
+    known = amounts.get(need.id)
     if known is not None:
         text = span(known, "hours", voice)
     else:

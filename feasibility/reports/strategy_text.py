@@ -27,7 +27,8 @@ def strategy_text(view: StrategyView, *, sources: bool = False) -> str:
 
 def _line(line: StrategyLine, sources: bool) -> Iterator[str]:
     """The words and then the reason, behind the mark."""
-    said = line.text if line.text.endswith((".", "?", ")")) else f"{line.text}."
+    whole_ends = (".", "?") if line.why else (".", "?", ")")
+    said = line.text if line.text.endswith(whole_ends) else f"{line.text}."
     text = f"{said} {line.why}".strip()
     if line.mark:
         yield from hanging(f"{line.mark:<{_MARK}}", text)

@@ -19,7 +19,7 @@ from feasibility.reports.locales import joined
 from feasibility.reports.names import build_names, in_words
 from feasibility.reports.strategy_facts import strategy_facts, summed
 from feasibility.reports.strategy_needs import (
-    Hours,
+    Amounts,
     StrategyLine,
     need_line,
     source_words,
@@ -55,7 +55,7 @@ def build_strategy_view(
     template: StrategyTemplate,
     catalog: Catalog,
     *,
-    hours: Hours,
+    amounts: Amounts,
     channels: Sequence[str] = (),
 ) -> StrategyView:
     """A strategy as a reader sees it.
@@ -63,11 +63,11 @@ def build_strategy_view(
     Args:
         template: the strategy.
         catalog: where the names of what it needs, and the strategies it falls back to, stand.
-        hours: of its pieces of work, where the size they hang on is known.
+        amounts: hours of its work, and how much it takes of limits, where the size is known.
         channels: leaves out what hangs on any other; none: all is told, with its channel.
     """
     voice = Voice(names=build_names(None, catalog))
-    told = _Told(template, catalog, hours, tuple(channels), voice)
+    told = _Told(template, catalog, amounts, tuple(channels), voice)
     return StrategyView(
         template.id,
         template.name,
@@ -82,7 +82,7 @@ def build_strategy_view(
 class _Told:
     template: StrategyTemplate
     catalog: Catalog
-    hours: Hours
+    amounts: Amounts
     channels: tuple[str, ...]
     voice: Voice
 
@@ -110,14 +110,15 @@ class _Told:
     def _phase(self, phase: TemplatePhase, needs: list[Requirement]) -> StrategySection:
         shown = [each for each in needs if not isinstance(each, PrerequisiteNeed)]
         lines = [
-            need_line(each, self.hours, self.voice) for each in sorted(shown, key=_rank)
+            need_line(each, self.amounts, self.voice)
+            for each in sorted(shown, key=_rank)
         ]
         return StrategySection(self._phase_words(phase, shown), tuple(lines))
 
     def _phase_words(self, phase: TemplatePhase, needs: Sequence[Requirement]) -> str:
         """Its name, weeks and hours; what runs without an end has the hours of a block of weeks."""
         work = [need for need in needs if isinstance(need, WorkNeed)]
-        known = [self.hours[need.id] for need in work if need.id in self.hours]
+        known = [self.amounts[need.id] for need in work if need.id in self.amounts]
         block = phase.least_weeks.typical if phase.role == "run" else None
         length = phase.least_weeks if block is None else Fact[int](value=block)
         values = {
@@ -135,7 +136,7 @@ class _Told:
         for phase in self.template.phases:
             for need in needs:
                 if isinstance(need, PrerequisiteNeed) and need.phase == phase.id:
-                    line = need_line(need, self.hours, self.voice)
+                    line = need_line(need, self.amounts, self.voice)
                     values = {"text": phase.name, "other_text": line.text}
                     text = self.voice.say("strategy.before_phase", values)
                     yield StrategyLine(line.mark, text, line.why, line.source)

@@ -44,6 +44,13 @@ def test_with_a_size_they_are_worked_out(accounts: int, hours: str) -> None:
     assert f"{MANAGEMENT} {hours}." in " ".join(output.split())
 
 
+def test_what_is_taken_of_limits_is_worked_out_too() -> None:
+    size = ("--contacts", 500, "--sends", 2)
+    output = run("strategy", "show", NAME, *size).output
+
+    assert "Stored contacts: 500, E-mails a month: 1,000" in " ".join(output.split())
+
+
 def test_a_channel_leaves_out_what_hangs_on_others() -> None:
     output = run("strategy", "show", NAME, "--channel", "webinar").output
 
@@ -68,6 +75,7 @@ def test_sources_are_told_where_they_are_asked_for() -> None:
         ([NAME, "--accounts", "-1"], "-1 is not in the range"),
         ([NAME, "--accounts", "many"], "'many' is not a valid integer"),
         ([NAME, "--regions", "1e3"], "'1e3' is not a valid integer"),
+        ([NAME, "--sends", "1001"], "1001.0 is not in the range"),
         ([], "Missing argument 'STRATEGY'"),
     ],
     ids=str,

@@ -54,7 +54,9 @@ def told(
     """The text of a template that says only this much."""
     template = StrategyTemplate.model_validate({**BARE, **fields})
     catalog = SHIPPED.model_copy(update={"templates": (template, *others)})
-    view = build_strategy_view(template, catalog, hours=hours or {}, channels=channels)
+    view = build_strategy_view(
+        template, catalog, amounts=hours or {}, channels=channels
+    )
     return strategy_text(view, sources=sources)
 
 
@@ -109,6 +111,27 @@ def test_hours_at_a_size_are_told_and_added_up() -> None:
 
     assert "Build: 2 weeks, 25 to 36.5 h of work\n" in text
     assert "proficiency 3 of 5: 5 to 6.5 h." in text
+
+
+def test_a_capability_says_what_it_takes_of_limits_where_that_is_known() -> None:
+    uses = [
+        {"limit": each, "amount": {"sum": [{"coefficient": 1}]}}
+        for each in ("contacts", "email_sends_month")
+    ]
+    need = {
+        "kind": "capability",
+        "id": "mails",
+        "phase": "build",
+        "capability": "email_marketing",
+        "level": 2,
+        "uses": uses,
+        "why": "It carries all.",
+    }
+    taken = {"mails/contacts": Fact[float](value=9600.0)}
+
+    text = told(requirements=[need], hours=taken)
+
+    assert "standard (takes Stored contacts: 9,600). It carries all." in joined(text)
 
 
 def test_a_sum_that_lacks_a_part_says_so() -> None:
@@ -212,7 +235,7 @@ def test_a_fallback_that_is_not_there_is_left_out() -> None:
 def test_every_shipped_strategy_is_told_whole_in_lines_that_fit(
     template: StrategyTemplate,
 ) -> None:
-    view = build_strategy_view(template, SHIPPED, hours={})
+    view = build_strategy_view(template, SHIPPED, amounts={})
 
     text = strategy_text(view, sources=True)
 

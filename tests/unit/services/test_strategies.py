@@ -1,4 +1,4 @@
-"""The hours of a strategy's work at a size, worked out by hand."""
+"""What a strategy comes to at a size, worked out by hand."""
 
 from typing import Any
 
@@ -7,8 +7,12 @@ import pytest
 from feasibility.model.catalog import Catalog
 from feasibility.model.fact import Fact
 from feasibility.model.strategy import StrategyTemplate
-from feasibility.services.strategies import Scope, work_hours
+from feasibility.services.strategies import Scope, amounts_at
 
+SPANS = (
+    *("ramp_days", "lag_days", "sales_cycle_days"),
+    *("engagement_rate", "opportunity_rate", "win_rate"),
+)
 COEFFICIENT = {"low": 10, "typical": 12, "high": 20}
 
 
@@ -30,16 +34,10 @@ def hours_of(scope: Scope, **formula: Any) -> Fact[float] | None:
                     "hours": formula,
                 }
             ],
-            "spans": dict.fromkeys(
-                (
-                    *("ramp_days", "lag_days", "sales_cycle_days"),
-                    *("engagement_rate", "opportunity_rate", "win_rate"),
-                ),
-                1,
-            ),
+            "spans": dict.fromkeys(SPANS, 1),
         }
     )
-    return work_hours(template, Catalog(), scope).get("builds")
+    return amounts_at(template, Catalog(), scope).get("builds")
 
 
 def spread(least: float, typical: float, most: float) -> Fact[float]:
@@ -102,3 +100,59 @@ def test_hours_that_hang_on_a_size_nobody_said_are_left_out(
     sums = [{"coefficient": 1}, {"coefficient": 1, "terms": [term]}]
 
     assert hours_of(scope, sum=sums) is None
+
+
+def takes(scope: Scope, limit: str, **formula: Any) -> Fact[float] | None:
+    """What the only capability of a template takes of a limit at a scope."""
+    bare = StrategyTemplate.model_validate(
+        {
+            "id": "own",
+            "name": "Own",
+            "summary": "Own",
+            "phases": [{"id": "build", "name": "Build", "least_weeks": 1}],
+            "requirements": [
+                {
+                    "kind": "capability",
+                    "id": "mails",
+                    "phase": "build",
+                    "capability": "email_marketing",
+                    "level": 2,
+                    "uses": [{"limit": limit, "amount": formula}],
+                }
+            ],
+            "spans": dict.fromkeys(SPANS, 1),
+        }
+    )
+    limits = [
+        {
+            "id": "mails_month",
+            "name": "Mails",
+            "unit": "mails",
+            "adds_up": "flow_month",
+        },
+        {"id": "least", "name": "Least", "unit": "members", "adds_up": "minimum"},
+    ]
+    catalog = Catalog.model_validate({"limits": limits})
+    return amounts_at(bare, catalog, scope).get(f"mails/{limit}")
+
+
+MAILS = {"sum": [{"coefficient": 1, "terms": ["contacts", "sends_a_contact_a_month"]}]}
+
+
+def test_what_is_taken_of_a_limit_is_the_product_of_its_sizes() -> None:
+    # 9,600 people at 3 mails a month.
+    found = takes(
+        Scope(contacts=9600, sends_a_contact_a_month=3), "mails_month", **MAILS
+    )
+
+    assert spread(28800, 28800, 28800) == found
+
+
+def test_what_is_taken_is_open_where_one_of_its_sizes_is() -> None:
+    assert takes(Scope(contacts=9600), "mails_month", **MAILS) is None
+
+
+def test_a_least_size_takes_nothing() -> None:
+    members = {"sum": [{"coefficient": 1, "terms": ["contacts"]}]}
+
+    assert takes(Scope(contacts=9600), "least", **members) is None

@@ -47,6 +47,7 @@ MESSAGES: dict[str, str] = {
     "strategy.level.2": "standard",
     "strategy.level.3": "advanced",
     "strategy.capability": "{capability}, {text}",
+    "strategy.capability.takes": "{capability}, {text} (takes {other_text})",
     "strategy.flow": "{object} from {from_capability} to {to_capability} within {minutes}",
     "strategy.flow.at_once": "{object} from {from_capability} to {to_capability} at once",
     "strategy.suppress": "{object} reach whatever can send, within {minutes}",
