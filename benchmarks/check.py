@@ -28,6 +28,7 @@ from benchmarks.statements import AS_OF
 from feasibility.catalog.load import load_catalog
 from feasibility.catalog.plan_file import load_plan_file
 from feasibility.catalog.yaml_dump import dump_plan_file
+from feasibility.cli.collecting import collect_less_often
 from feasibility.engine.check import check
 from feasibility.model.assessment import Assessment
 from feasibility.model.catalog import Catalog
@@ -273,6 +274,7 @@ def parser() -> argparse.ArgumentParser:
 
 def main() -> None:
     options = parser().parse_args()
+    collect_less_often()
     if options.only is not None:
         _check_only(options.only)
         return

@@ -41,9 +41,11 @@ def command(
     """
     # Late: what checks and what words is heavy, and other commands need neither.
     from feasibility.bootstrap import build_file_services
+    from feasibility.cli.collecting import collect_less_often
     from feasibility.cli.output import write
     from feasibility.reports.render import render
 
+    collect_less_often()
     services = build_file_services(catalog_folder=catalog_folder)
     plan_file = services.files.read(plan, as_of=as_of)
     day = as_of or services.files.today(plan_file)

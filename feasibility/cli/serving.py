@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from feasibility.cli.collecting import collect_less_often
+
 if TYPE_CHECKING:
     from feasibility.bootstrap import AppServices
 
@@ -40,6 +42,7 @@ def serve(app: AppServices) -> None:
 
     from feasibility.web.app import create_app
 
+    collect_less_often()
     settings = app.settings
     try:
         server: Any = create_server(
