@@ -7,7 +7,7 @@ corrections; it never asks which.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
@@ -16,7 +16,7 @@ from feasibility.model.bounds import (
     WeeksFact,
     WorkHoursFact,
 )
-from feasibility.model.fact import Provenance
+from feasibility.model.fact import Fact, Provenance
 from feasibility.model.noun import Id, Keyed, Many, Name, Noun, Text, content_hash
 from feasibility.model.product import (
     Connector,
@@ -164,6 +164,13 @@ class Benchmark(Provenance):
     version: int = 1
 
 
+class Setup(NamedTuple):
+    """What setting a product up takes: weeks from contract to use, hours by skill."""
+
+    weeks: Fact[int] | None
+    hours: dict[str, Fact[float]]
+
+
 class Catalog(Noun):
     """Everything known about the market and about strategies, as one value."""
 
@@ -184,6 +191,15 @@ class Catalog(Noun):
     def hash(self) -> str:
         """SHA-256 of the canonical JSON: equal content, equal hash, whatever the files were called."""
         return content_hash(self)
+
+    def setup_of(self, product: Product) -> Setup:
+        """Weeks and hours to set a product up: its own, else what products of its kind take."""
+        kinds = (each for each in self.categories if each.id == product.category)
+        kind = next(kinds, None)
+        weeks, hours = product.setup_weeks, product.setup_hours
+        if kind is not None:
+            weeks, hours = weeks or kind.setup_weeks, hours or kind.setup_hours
+        return Setup(weeks, hours)
 
 
 __all__ = [
@@ -207,6 +223,7 @@ __all__ = [
     "ProductLimit",
     "Rate",
     "Retirement",
+    "Setup",
     "Skill",
     "Spans",
     "StrategyTemplate",

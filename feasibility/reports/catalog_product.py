@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from feasibility.model.catalog import Setup
 from feasibility.model.fact import Fact
 from feasibility.model.product import Connector, NeedFirst, Price, Product, Retirement
 from feasibility.reports.names import Names
@@ -37,7 +38,9 @@ def product_lines(product: Product, names: Names) -> Iterator[str]:
         yield from _need(need)
     for price in product.prices:
         yield from _price(price)
-    yield from _facts(product, names)
+    if product.list_price is not None:
+        yield f"  list price: {value_text(product.list_price)}"
+        yield from claim_lines(product.list_price)
 
 
 def _names_and_ends(product: Product) -> Iterator[str]:
@@ -90,17 +93,14 @@ def _price(price: Price) -> Iterator[str]:
     yield from claim_lines(price)
 
 
-def _facts(product: Product, names: Names) -> Iterator[str]:
-    facts: dict[str, Fact[Any] | None] = {
-        "list price": product.list_price,
-        "weeks to set up": product.setup_weeks,
-    }
-    for skill, hours in product.setup_hours.items():
-        facts[f"hours to set up, {names.of('skill', skill)}"] = hours
-    for name, fact in facts.items():
-        if fact is not None:
-            yield f"  {name}: {value_text(fact)}"
-            yield from claim_lines(fact)
+def setup_lines(setup: Setup, names: Names) -> Iterator[str]:
+    """Weeks and hours to set a product up, each with where it was read."""
+    if setup.weeks is not None:
+        yield f"  weeks to set up: {value_text(setup.weeks)}"
+        yield from claim_lines(setup.weeks)
+    for skill, hours in setup.hours.items():
+        yield f"  hours to set up, {names.of('skill', skill)}: {value_text(hours)}"
+        yield from claim_lines(hours)
 
 
 def _by_edition(values: Mapping[str, Fact[Any]]) -> str:

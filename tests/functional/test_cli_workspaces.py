@@ -121,6 +121,7 @@ def test_what_is_no_longer_sold_and_what_is_needed_first_is_said() -> None:
 
     assert "no longer sold: Growth\n" in marketo
     assert "needs first: A data warehouse of your own to read from." in census
+    assert "hours to set up, Warehouse, SQL and data activation: 30 to 200" in census
 
 
 def test_an_entry_that_is_not_there_is_code_2_with_the_nearest() -> None:

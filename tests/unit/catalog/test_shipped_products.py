@@ -71,13 +71,24 @@ def test_under_a_fifth_of_a_common_stack_is_blank(
     assert coverage.share(coverage.unknown) < MOST_BLANK
 
 
-def test_every_product_has_a_category_with_a_time_to_set_up(catalog: Catalog) -> None:
-    kinds = {each.id: each for each in catalog.categories}
+def test_every_product_has_a_time_to_set_up_its_own_or_its_kinds(
+    catalog: Catalog, products: dict[str, Product]
+) -> None:
+    assert all(catalog.setup_of(each).weeks for each in catalog.products)
+    assert all(catalog.setup_of(each).hours for each in catalog.products)
 
-    for product in catalog.products:
-        kind = kinds[product.category]
-        assert product.setup_weeks or kind.setup_weeks, product.id
-        assert product.setup_hours or kind.setup_hours, product.id
+    own, of_its_kind = products["gainsight-cs"], products["meta-ads"]
+    assert own.setup_weeks is catalog.setup_of(own).weeks
+    assert of_its_kind.setup_weeks is None
+    assert "paid_media" in catalog.setup_of(of_its_kind).hours
+
+
+def test_where_neither_product_nor_kind_says_anything_set_up_is_unknown() -> None:
+    alone = Product.model_validate(
+        {"id": "a", "name": "A", "vendor": "A", "category": "none", "editions": []}
+    )
+
+    assert (None, {}) == Catalog(products=(alone,)).setup_of(alone)
 
 
 def test_every_product_says_what_it_costs_or_that_nobody_knows(
