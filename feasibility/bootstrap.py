@@ -26,6 +26,7 @@ from feasibility.services import (
     Plans,
     Signing,
     Suggestions,
+    Supposing,
     Verifications,
     Workspaces,
 )
@@ -51,6 +52,7 @@ class AppServices:
     catalog_uses: CatalogUses
     libraries: Libraries
     suggestions: Suggestions
+    supposing: Supposing
     files: PlanFiles
     signing: Signing
     demo: Demo
@@ -119,6 +121,7 @@ def build_app_services(settings: Settings, *, clock: Clock = utc_now) -> AppServ
         uses=uses,
     )
     engine = LateEngine()
+    supposing = Supposing(catalogs, engine)
     workspaces = Workspaces(store, plans_in_memory)
     plans = Plans(store, plans_in_memory, catalogs, clock=clock)
     changes = Changes(store, plans_in_memory, catalogs, clock=clock)
@@ -132,6 +135,7 @@ def build_app_services(settings: Settings, *, clock: Clock = utc_now) -> AppServ
         assessments=Assessments(store, plans_in_memory, catalogs, engine, clock=clock),
         catalogs=catalogs,
         suggestions=Suggestions(catalogs),
+        supposing=supposing,
         files=PlanFiles(catalogs, engine, clock=clock),
         signing=Signing(store, clock=clock),
         demo=Demo(store, workspaces, plans, catalogs, folder=settings.examples),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from feasibility.model.catalog import Catalog
@@ -19,6 +20,43 @@ from feasibility.reports.translation import Voice
 _SILENT = frozenset({"levels", "values", "capabilities", "limits", "requirements"})
 
 
+@dataclass(frozen=True)
+class EntryInWords:
+    """An entry that differs: what became of it, and every place that differs, a line each."""
+
+    id: str
+    collection: str
+    title: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DifferencesInWords:
+    """The entries that are told, and in `rest` how many differ in wording alone; "" for none."""
+
+    entries: tuple[EntryInWords, ...]
+    rest: str
+
+
+def differences_in_words(
+    found: Sequence[EntryDifference],
+    old: Catalog,
+    new: Catalog,
+    *,
+    whole: bool = False,
+    language: str = "en",
+) -> DifferencesInWords:
+    """Entries that can turn a verdict, each with its changes; the rest counted, or told if `whole`."""
+    voice = Voice(language, build_names(None, new))
+    before = Voice(language, build_names(None, old))
+    told = [entry for entry in found if whole or entry.matters]
+    rest = len(found) - len(told)
+    return DifferencesInWords(
+        tuple(_entry(entry, voice, before, whole) for entry in told),
+        voice.say("catalog.differs.wording", {"n": rest}) if rest else "",
+    )
+
+
 def differences_text(
     found: Sequence[EntryDifference],
     old: Catalog,
@@ -27,15 +65,14 @@ def differences_text(
     whole: bool = False,
     language: str = "en",
 ) -> str:
-    """Entries that can turn a verdict, each with its changes; the rest counted, or told if `whole`."""
-    voice = Voice(language, build_names(None, new))
-    before = Voice(language, build_names(None, old))
-    told = [entry for entry in found if whole or entry.matters]
-    lines = [line for entry in told for line in _entry(entry, voice, before, whole)]
-    rest = len(found) - len(told)
-    if rest:
-        lines.append(voice.say("catalog.differs.wording", {"n": rest}))
-    return "\n".join(lines or [voice.say("catalog.differs.nothing")]) + "\n"
+    """The same as plain text, the changes of an entry indented under it."""
+    words = differences_in_words(found, old, new, whole=whole, language=language)
+    lines = []
+    for entry in words.entries:
+        lines += [entry.title, *(f"  {change}" for change in entry.changes)]
+    if words.rest:
+        lines.append(words.rest)
+    return "\n".join(lines or [Voice(language).say("catalog.differs.nothing")]) + "\n"
 
 
 def differences_data(found: Sequence[EntryDifference]) -> list[dict[str, Any]]:
@@ -96,16 +133,22 @@ def _headline(headline: str | None, voice: Voice) -> str:
 
 def _entry(
     entry: EntryDifference, voice: Voice, before: Voice, whole: bool
-) -> Iterator[str]:
+) -> EntryInWords:
     values = {
         "text": entry.name,
         "other_text": voice.say(f"catalog.kind.{entry.collection}"),
         "third_text": entry.was_id,
     }
-    yield voice.say(f"catalog.differs.{entry.kind}", values)
-    for change in entry.changes:
-        if whole or change.matters:
-            yield f"  {_change(change, voice, before)}"
+    return EntryInWords(
+        entry.id,
+        entry.collection,
+        voice.say(f"catalog.differs.{entry.kind}", values),
+        tuple(
+            _change(change, voice, before)
+            for change in entry.changes
+            if whole or change.matters
+        ),
+    )
 
 
 def _change(change: Change, voice: Voice, before: Voice) -> str:

@@ -16,16 +16,13 @@ from feasibility.services.editing import Edit, Part
 from feasibility.services.engine import Engine
 from feasibility.services.files import PlanFiles
 from feasibility.services.history import Change
-from feasibility.services.libraries import (
-    Libraries,
-    LibraryEntry,
-    LibraryVersion,
-    Offer,
-)
+from feasibility.services.libraries import Libraries, LibraryEntry
 from feasibility.services.loading import PlanAt
+from feasibility.services.offers import LibraryVersion, Offer
 from feasibility.services.plans import Imported, Plans
 from feasibility.services.signing import SignedIn, Signing
 from feasibility.services.suggesting import Suggestions
+from feasibility.services.supposing import Supposed, Supposing
 from feasibility.services.verifications import Verifications
 from feasibility.services.workspaces import PlanEntry, WorkspaceEntry, Workspaces
 
@@ -61,6 +58,8 @@ __all__ = [
     "SignedIn",
     "Signing",
     "Suggestions",
+    "Supposed",
+    "Supposing",
     "Verifications",
     "WorkspaceEntry",
     "Workspaces",

@@ -13,9 +13,11 @@ from functools import partial
 
 from pydantic import ValidationError
 
+from feasibility.catalog.layers import layered
 from feasibility.kernel.errors import NotFoundError
 from feasibility.model.catalog import Catalog
 from feasibility.model.differences import EntryDifference, differences
+from feasibility.model.plan import Library
 from feasibility.services.acting import Acting
 from feasibility.services.clock import Clock, as_text, utc_now
 from feasibility.store import catalogs as rows
@@ -23,6 +25,7 @@ from feasibility.store.catalogs import UseRow
 from feasibility.store.database import Store
 
 CATALOGS_IN_MEMORY = 4
+NO_LIBRARY = Library()
 
 
 @dataclass(frozen=True)
@@ -70,34 +73,48 @@ class CatalogUses:
         base = self.base_of(workspace_id, shipped)
         return None if base.hash == shipped.hash else CatalogUpdate(base, shipped)
 
-    def accept(self, workspace_id: str, shipped: Catalog, *, acting: Acting) -> None:
-        """Uses the shipped catalog from now on.
+    def accept(
+        self,
+        workspace_id: str,
+        shipped: Catalog,
+        *,
+        acting: Acting,
+        library: Library = NO_LIBRARY,
+    ) -> None:
+        """Uses the shipped catalog from now on; `library` is the workspace's own.
 
         Raises:
+            CatalogError: the library cannot stand before it.
             NotAllowedError: the role may not edit.
         """
         acting.refuse_unless_may("edit", workspace_id)
+        layered(shipped, library)
         with self._store.writing_control() as control:
             at = as_text(self._clock())
             rows.save_catalog(control, shipped.hash, partial(_body, shipped), at=at)
             rows.save_use(control, workspace_id, shipped.hash, at=at, by=acting.name)
 
-    def take_back(self, workspace_id: str, *, acting: Acting) -> None:
+    def take_back(
+        self, workspace_id: str, *, acting: Acting, library: Library = NO_LIBRARY
+    ) -> None:
         """Uses the catalog again that was used before the last decision.
 
         Raises:
-            NotFoundError: there was none before.
+            CatalogError: the workspace's own library cannot stand before it.
+            NotFoundError: there was none before, or it can no longer be read.
             NotAllowedError: the role may not edit.
         """
         acting.refuse_unless_may("edit", workspace_id)
-        with self._store.writing_control() as control:
+        with self._store.reading_control() as control:
             uses = rows.fetch_uses(control, workspace_id)
-            earlier = [use for use in uses if use.digest != uses[0].digest]
-            if not earlier:
-                raise NotFoundError("earlier catalog", workspace_id)
+        earlier = [use.digest for use in uses if use.digest != uses[0].digest]
+        before = self._read(earlier[0]) if earlier else None
+        if before is None:
+            raise NotFoundError("earlier catalog", workspace_id)
+        layered(before, library)
+        with self._store.writing_control() as control:
             at = as_text(self._clock())
-            digest = earlier[0].digest
-            rows.save_use(control, workspace_id, digest, at=at, by=acting.name)
+            rows.save_use(control, workspace_id, earlier[0], at=at, by=acting.name)
 
     def history(self, workspace_id: str, *, acting: Acting) -> tuple[UseRow, ...]:
         """Who decided on which catalog, newest first."""

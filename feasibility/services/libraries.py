@@ -6,20 +6,24 @@ members do. What a workspace takes is copied into its own library, as a change l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from feasibility.catalog.layers import KINDS
 from feasibility.catalog.library_file import dump_library, load_library_file
-from feasibility.kernel.errors import Fault, InputError, NotFoundError
+from feasibility.kernel.errors import (
+    EditConflictError,
+    Fault,
+    InputError,
+    NotFoundError,
+)
 from feasibility.model.noun import Name, Noun, content_hash
 from feasibility.model.plan import Library, PlanFile
 from feasibility.services.acting import Acting, Member
 from feasibility.services.catalogs import Catalogs
 from feasibility.services.changes import Applied, Changes
 from feasibility.services.clock import Clock, as_text, utc_now
-from feasibility.services.editing import Edit, plain
+from feasibility.services.editing import Edit
+from feasibility.services.offers import LibraryVersion, Offer
 from feasibility.services.writing import checked, checked_why, new_id
 from feasibility.store import libraries as rows
 from feasibility.store.database import Store, checked_id, checked_key
@@ -34,34 +38,6 @@ class LibraryEntry:
     name: str
     version: int
     offered_to: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class LibraryVersion:
-    """One version of a library: what it holds, who saved it, when and why."""
-
-    library_id: str
-    name: str
-    version: int
-    library: Library
-    digest: str
-    saved_at: str
-    saved_by: str
-    why: str | None
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A library that a workspace may take; `taken` is the version it has, None if none."""
-
-    newest: LibraryVersion
-    taken: int | None
-    before: Library
-
-    @property
-    def is_news(self) -> bool:
-        """Whether taking it would change anything."""
-        return self.taken != self.newest.version
 
 
 class _Named(Noun):
@@ -100,13 +76,16 @@ class Libraries:
         name: str,
         file: str | None = None,
         why: str | None = None,
+        based_on_version: int | None = None,
     ) -> LibraryEntry:
         """Saves what a file holds as the next version of the member's library of that name.
 
         A library of another name is a new one; what it holds already makes no version.
+        `based_on_version` is the version its author saw, 0 for a library not there yet; None: any.
 
         Raises:
             InputError: the file cannot be used; every fault, and nothing is stored.
+            EditConflictError: there is a newer version than the one this is based on.
         """
         name = checked(_Named, name=name).name
         why = checked_why(why)
@@ -117,6 +96,8 @@ class Libraries:
             if row is None:
                 row = LibraryRow(new_id("lib"), member.id, name, 0)
                 rows.save_library(control, row)
+            if based_on_version not in (None, row.version):
+                raise _conflict(row, based_on_version, member)
             newest = rows.fetch_version(control, row.id, row.version)
             digest = content_hash(library)
             version = row.version
@@ -152,6 +133,18 @@ class Libraries:
         with self._store.reading_control() as control:
             found = rows.fetch_versions(control, row.id)
         return tuple(_version(row, each) for each in found)
+
+    def faults_now(self, library: Library) -> tuple[Fault, ...]:
+        """What of a saved library no longer fits the shipped catalog, by line of its text.
+
+        A name that was renamed comes with its new one.
+        """
+        text = dump_library(library)
+        try:
+            load_library_file(text, catalog=self._catalogs.shipped())
+        except InputError as error:
+            return error.faults
+        return ()
 
     def text_of(self, library: Library) -> str:
         """The library as YAML, as `save` reads it."""
@@ -200,6 +193,16 @@ class Libraries:
                 found.append(Offer(_version(row, newest), has, before))
         return tuple(found)
 
+    def has_news(
+        self, workspace_id: str, plan_file: PlanFile, *, acting: Acting
+    ) -> bool:
+        """Whether a workspace is offered what it does not have; one statement."""
+        acting.refuse_unless_may("read", workspace_id)
+        taken = {each.id: each.version for each in plan_file.library.taken}
+        with self._store.reading_control() as control:
+            offered = rows.fetch_offered(control, workspace_id)
+        return any(taken.get(row.id) != row.version for row in offered)
+
     def take(
         self,
         offer: Offer,
@@ -219,9 +222,7 @@ class Libraries:
             EditConflictError: somebody changed the same since the version this is based on.
             NotAllowedError: the role may not edit.
         """
-        faults = list(_collisions(offer, plan_file))
-        if faults:
-            raise InputError(faults)
+        edits = offer.edits_in(plan_file)
         newest = offer.newest
         taken = {
             "id": newest.library_id,
@@ -231,10 +232,7 @@ class Libraries:
             "on": self._clock().date().isoformat(),
             "by": acting.name,
         }
-        edits = [
-            *_entry_edits(offer),
-            Edit(f"library.taken[{newest.library_id}]", taken),
-        ]
+        edits.append(Edit(f"library.taken[{newest.library_id}]", taken))
         return self._changes.apply(
             workspace_id,
             plan_id,
@@ -253,26 +251,15 @@ class Libraries:
         raise NotFoundError("library", library_id)
 
 
-def _entry_edits(offer: Offer) -> Iterator[Edit]:
-    for kind in (*KINDS, "corrections"):
-        now = {entry.key: entry for entry in getattr(offer.newest.library, kind)}
-        for key, entry in now.items():
-            yield Edit(f"library.{kind}[{key}]", plain(entry))
-        for entry in getattr(offer.before, kind):
-            if entry.key not in now:
-                yield Edit(f"library.{kind}[{entry.key}]", None)
-
-
-def _collisions(offer: Offer, plan_file: PlanFile) -> Iterator[Fault]:
-    """Ids that the workspace's own entries, or another library's, have already."""
-    for kind in (*KINDS, "corrections"):
-        before = {entry.key for entry in getattr(offer.before, kind)}
-        there = {entry.key for entry in getattr(plan_file.library, kind)} - before
-        for entry in getattr(offer.newest.library, kind):
-            if entry.key in there:
-                values = {"id": entry.key, "used_for": kind}
-                path = f"library.{kind}[{entry.key}].id"
-                yield Fault("input.id_taken", path, values)
+def _conflict(row: LibraryRow, base: int | None, member: Member) -> EditConflictError:
+    return EditConflictError(
+        row.name,
+        theirs=row.version,
+        yours=base,
+        base=base or 0,
+        now=row.version,
+        by=member.name,
+    )
 
 
 def _library(row: VersionRow) -> Library:

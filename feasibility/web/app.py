@@ -15,6 +15,7 @@ from feasibility.web.pages import (
     facts,
     history,
     initiative,
+    library,
     plan,
     report,
     sign_in,
@@ -85,6 +86,7 @@ def _setup_pages(app: Flask) -> None:
         facts.pages,
         edits.pages,
         history.pages,
+        library.pages,
         report.pages,
     ):
         app.register_blueprint(blueprint)

@@ -73,8 +73,8 @@ class Conflict:
 class Frame:
     """The bar and the change line of a page.
 
-    `here` is the address of the page, which posts return to; `sign_out_url` and
-    `workspaces_url` lead out of the plan. `can_undo` unless nothing was ever changed.
+    `here` is the address of the page, which posts return to; `sign_out_url`,
+    `workspaces_url` and `libraries_url` lead out of the plan. `can_undo` unless nothing was ever changed.
     """
 
     company: str
@@ -89,6 +89,7 @@ class Frame:
     member: str
     initials: str
     workspaces_url: str
+    libraries_url: str
     sign_out_url: str
     change: ChangeLine | None = None
     conflict: Conflict | None = None

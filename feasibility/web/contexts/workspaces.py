@@ -26,7 +26,7 @@ class WorkspaceCard:
 
 @dataclass(frozen=True)
 class WorkspacesPage:
-    """Everything the member may open. `sentence` says it in one line.
+    """Everything the member may open. `sentence` says it in one line; `libraries_url` is the member's own.
 
     `fields` are those of the form for another company, `faults` what is wrong with it.
     """
@@ -35,6 +35,7 @@ class WorkspacesPage:
     workspaces: tuple[WorkspaceCard, ...]
     member: str
     sign_out_url: str
+    libraries_url: str
     add_url: str
     fields: tuple[Input, ...]
     faults: tuple[str, ...]

@@ -52,6 +52,7 @@ def _page(typed: Typed | None, error: InputError | None = None) -> str:
         workspaces=cards,
         member=member().name,
         sign_out_url=url_for("sign_in.sign_out"),
+        libraries_url=url_for("library.list_all"),
         add_url=url_for("workspaces.add"),
         fields=company_fields(typed),
         faults=tuple(fault_sentence(each) for each in error.faults) if error else (),

@@ -44,6 +44,7 @@ def frame_of(desk: Desk) -> Frame:
         member=name,
         initials=initials(name),
         workspaces_url=url_for("workspaces.list_all"),
+        libraries_url=url_for("library.list_all"),
         sign_out_url=url_for("sign_in.sign_out"),
         change=change_line(desk),
         conflict=conflict,

@@ -14,6 +14,7 @@ from feasibility.reports.messages.en import (
     pages,
     pages_facts,
     pages_initiative,
+    pages_library,
     proofs,
     report,
     strategies,
@@ -40,4 +41,5 @@ TEXTS: dict[str, str] = {
     **pages.MESSAGES,
     **pages_facts.MESSAGES,
     **pages_initiative.MESSAGES,
+    **pages_library.MESSAGES,
 }
