@@ -21,6 +21,7 @@ from feasibility.services import (
     CatalogUses,
     Changes,
     Demo,
+    Hypotheses,
     Libraries,
     PlanFiles,
     Plans,
@@ -53,6 +54,7 @@ class AppServices:
     libraries: Libraries
     suggestions: Suggestions
     supposing: Supposing
+    hypotheses: Hypotheses
     files: PlanFiles
     signing: Signing
     demo: Demo
@@ -136,6 +138,7 @@ def build_app_services(settings: Settings, *, clock: Clock = utc_now) -> AppServ
         catalogs=catalogs,
         suggestions=Suggestions(catalogs),
         supposing=supposing,
+        hypotheses=Hypotheses(catalogs, supposing),
         files=PlanFiles(catalogs, engine, clock=clock),
         signing=Signing(store, clock=clock),
         demo=Demo(store, workspaces, plans, catalogs, folder=settings.examples),

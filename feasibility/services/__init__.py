@@ -16,6 +16,7 @@ from feasibility.services.editing import Edit, Part
 from feasibility.services.engine import Engine
 from feasibility.services.files import PlanFiles
 from feasibility.services.history import Change
+from feasibility.services.hypotheses import Hypotheses, Turned, Unlocked
 from feasibility.services.libraries import Libraries, LibraryEntry
 from feasibility.services.loading import PlanAt
 from feasibility.services.offers import LibraryVersion, Offer
@@ -42,6 +43,7 @@ __all__ = [
     "Edit",
     "Engine",
     "HeadlineChange",
+    "Hypotheses",
     "Imported",
     "Kept",
     "Libraries",
@@ -60,6 +62,8 @@ __all__ = [
     "Suggestions",
     "Supposed",
     "Supposing",
+    "Turned",
+    "Unlocked",
     "Verifications",
     "WorkspaceEntry",
     "Workspaces",

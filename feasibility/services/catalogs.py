@@ -120,6 +120,16 @@ class Catalogs:
         ]
         return _likest(entries, text, limit)
 
+    def search_capabilities(
+        self, catalog: Catalog, text: str, *, limit: int = 10
+    ) -> tuple[Choice, ...]:
+        """Capabilities by name or alias, the likest first; no text: all, by name."""
+        entries = [
+            (Choice(each.id, each.name, each.summary), (each.name, *each.aliases))
+            for each in catalog.capabilities
+        ]
+        return _likest(entries, text, limit)
+
     def match_products(
         self, catalog: Catalog, tools: Iterable[NamedTool], *, limit: int = 5
     ) -> tuple[Match, ...]:
