@@ -1,32 +1,16 @@
 """Every fact of the strategies' fact sheet is in a template with the same value, or left out for a reason."""
 
-import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from feasibility.catalog.load import load_catalog
-from feasibility.model.fact import Fact, Provenance
+from feasibility.model.fact import Fact
 from feasibility.model.formula import Formula
 from feasibility.model.strategy import StrategyTemplate
+from tests.strategy_sheet import KNOWN, Pairs, ends_of, read_pairs, stated_ends
 
 WEEKS_A_MONTH = 4.345
 DAYS_A_WEEK = 7
-A_SENTENCE = 6
-"""Words from which on a text is more than the name of a measure (assumption)."""
-KNOWN = {
-    "seed": "expert",
-    "primary": "expert",
-    "vendor": "vendor",
-    "secondary": "expert",
-    "practitioner": "expert",
-    "derived": "expert",
-    "unsourced": "assumption",
-}
-LABELS = {"secondary", "practitioner", "derived"}
 OTHER_FALLBACK = {
     "inbound_content": "paid lead generation falls back to it, and a chain may not turn in a circle"
 }
@@ -49,35 +33,14 @@ ADDED_PREREQUISITES = {
     "webinar_programme": {"consent_recorded": "an invitation is a mail to somebody"}
 }
 
-Sheet = dict[str, Any]
-Pairs = list[tuple[Sheet, StrategyTemplate]]
-
 
 @pytest.fixture(scope="module")
 def pairs() -> Pairs:
-    """Each strategy of the fact sheet with its template."""
-    sheet = Path(__file__).resolve().parents[3] / "shared" / "facts" / "strategies.yaml"
-    if not sheet.is_file():
-        pytest.skip("the folder shared/facts does not lie beside this checkout")
-    templates = {each.id: each for each in load_catalog().templates}
-    strategies = yaml.safe_load(sheet.read_text("utf-8"))["strategies"]
-    return [(each, templates[each["id"]]) for each in strategies]
+    return read_pairs()
 
 
 def _needs(template: StrategyTemplate, kind: str) -> list[Any]:
     return [need for need in template.requirements if need.kind == kind]
-
-
-def _ends(fact: Fact[Any]) -> tuple[Any, Any]:
-    return (fact.low, fact.high) if fact.value is None else (fact.value, fact.value)
-
-
-def _stated(value: Any) -> tuple[Any, Any]:
-    """The ends of a figure of the sheet; a floor has one end."""
-    if not isinstance(value, dict):
-        return value, value
-    low, high = value.get("min"), value.get("max")
-    return (high if low is None else low), (low if high is None else high)
 
 
 def test_every_strategy_has_its_template(pairs: Pairs) -> None:
@@ -120,7 +83,7 @@ def test_every_flow_is_there_and_as_fast(pairs: Pairs) -> None:
 def _hours_a_month(hours: Formula, weeks: Fact[int]) -> tuple[float, float]:
     """What the least and the most hours of a phase are a month, for one unit of scope."""
     (summand,) = hours.sum
-    low, high = _ends(summand.coefficient)
+    low, high = ends_of(summand.coefficient)
     months = (weeks.typical or weeks.value or 0) / WEEKS_A_MONTH
     return low / months, high / months
 
@@ -133,7 +96,7 @@ def test_every_skill_has_its_proficiency_and_hours(pairs: Pairs) -> None:
             for wanted in sheet["skills"].get(phase, ()):
                 need = work[phase, wanted["skill"]]
                 hours = _hours_a_month(need.hours, weeks[phase])
-                stated = _stated(wanted["hours_per_month"])
+                stated = stated_ends(wanted["hours_per_month"])
                 # Hours of a phase are whole, so a month of them is off by less than one
                 # hour for each month the phase lasts, and short phases by a little more.
                 assert hours == pytest.approx(stated, abs=2.2), (template.id, need.id)
@@ -194,37 +157,37 @@ def test_every_reason_of_failure_keeps_its_source_and_has_an_early_sign(
 
 def test_every_figure_of_scope_has_its_value(pairs: Pairs) -> None:
     for sheet, template in pairs:
-        told = [(*_ends(each.amount), each.source) for each in template.figures]
+        told = [(*ends_of(each.amount), each.source) for each in template.figures]
         for each in sheet["minimum_scope"]:
             place = (template.id, each["metric"])
             if place in LEFT_OUT_FIGURES:
                 continue
             values = FIGURES_OF_TWO.get(place) or (each["value"],)
             for value in values:
-                assert (*_stated(value), each["source"]) in told, place
+                assert (*stated_ends(value), each["source"]) in told, place
 
 
 def test_weeks_and_spans_are_those_of_the_sheet(pairs: Pairs) -> None:
     for sheet, template in pairs:
         timing, spans = sheet["timing"], template.spans
         for phase in template.phases[:3]:
-            stated = _stated(sheet["phase_weeks"][phase.id])
-            assert stated == _ends(phase.least_weeks), (template.id, phase.id)
-        ramp, lag = _ends(spans.ramp_days), _ends(spans.lag_days)
-        stated_setup = _stated(timing["setup_weeks"])
+            stated = stated_ends(sheet["phase_weeks"][phase.id])
+            assert stated == ends_of(phase.least_weeks), (template.id, phase.id)
+        ramp, lag = ends_of(spans.ramp_days), ends_of(spans.lag_days)
+        stated_setup = stated_ends(timing["setup_weeks"])
 
         assert f"{stated_setup[0]} to {stated_setup[1]} weeks" in (template.note or "")
         results = tuple(days / DAYS_A_WEEK for days in ramp)
-        assert _stated(timing["first_results_weeks"]) == results, template.id
+        assert stated_ends(timing["first_results_weeks"]) == results, template.id
         pipeline = tuple(
             (first + later) / DAYS_A_WEEK
             for first, later in zip(ramp, lag, strict=True)
         )
-        assert _stated(timing["first_pipeline_weeks"]) == pipeline, template.id
+        assert stated_ends(timing["first_pipeline_weeks"]) == pipeline, template.id
         revenue = timing.get("first_revenue_weeks")
         assert (revenue is None) == (template.first_revenue_weeks is None), template.id
         if revenue is not None and template.first_revenue_weeks is not None:
-            assert _stated(revenue) == _ends(template.first_revenue_weeks)
+            assert stated_ends(revenue) == ends_of(template.first_revenue_weeks)
 
 
 def test_buyers_journey_maturity_and_fallback_are_those_of_the_sheet(
@@ -247,67 +210,3 @@ def test_buyers_journey_maturity_and_fallback_are_those_of_the_sheet(
         else:
             assert sheet["fallback"]["strategy"] == template.fallback, template.id
             assert template.fallback_when, template.id
-
-
-def test_the_label_of_every_source_is_kept(pairs: Pairs) -> None:
-    for sheet, template in pairs:
-        labels = {
-            each["source"]: each["confidence"]
-            for each in _sourced(sheet)
-            if each["confidence"] in LABELS
-        }
-        for name, claim in _claims(template):
-            if claim.known != "expert" or claim.source not in labels:
-                continue
-            told = getattr(claim, "label", None) or claim.note or ""
-            assert any(label in told for label in LABELS), (template.id, name)
-
-
-def _sourced(data: Any) -> Iterator[Sheet]:
-    if isinstance(data, dict):
-        if data.get("source") and data.get("confidence"):
-            yield data
-        for each in data.values():
-            yield from _sourced(each)
-    elif isinstance(data, list):
-        for each in data:
-            yield from _sourced(each)
-
-
-def _claims(template: StrategyTemplate) -> Iterator[tuple[str, Provenance]]:
-    yield "setup", template
-    for noun in (*template.figures, *template.requirements):
-        yield noun.key, noun
-    for reason in template.fails_because:
-        yield reason.why, reason
-    for name in type(template.spans).model_fields:
-        yield name, getattr(template.spans, name)
-
-
-def test_no_sentence_of_the_sheet_is_copied(pairs: Pairs) -> None:
-    for sheet, template in pairs:
-        own = " ".join(_words(text) for text in _texts(template.model_dump()))
-        copied = [
-            text
-            for text in _texts(sheet)
-            if len(_words(text).split()) >= A_SENTENCE
-            and text != template.name
-            and "://" not in text
-            and _words(text) in own
-        ]
-        assert [] == copied, template.id
-
-
-def _texts(data: Any) -> Iterator[str]:
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict):
-        for each in data.values():
-            yield from _texts(each)
-    elif isinstance(data, list | tuple):
-        for each in data:
-            yield from _texts(each)
-
-
-def _words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
