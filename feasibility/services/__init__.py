@@ -8,7 +8,7 @@ from feasibility.model.comparing import HeadlineChange, headline_changes
 from feasibility.services.acting import Acting, Member, Role
 from feasibility.services.assessments import Assessments, Checked, Kept
 from feasibility.services.catalog_files import CatalogFiles
-from feasibility.services.catalog_uses import CatalogUpdate, CatalogUses
+from feasibility.services.catalog_uses import CatalogUpdate, CatalogUse, CatalogUses
 from feasibility.services.catalogs import Catalogs, Choice
 from feasibility.services.changes import Applied, Changes
 from feasibility.services.demo import Demo
@@ -33,6 +33,7 @@ __all__ = [
     "Assessments",
     "CatalogFiles",
     "CatalogUpdate",
+    "CatalogUse",
     "CatalogUses",
     "Catalogs",
     "Change",

@@ -21,7 +21,7 @@ from feasibility.model.plan import Library
 from feasibility.services.acting import Acting
 from feasibility.services.clock import Clock, as_text, utc_now
 from feasibility.store import catalogs as rows
-from feasibility.store.catalogs import UseRow
+from feasibility.store.catalogs import UseRow as CatalogUse
 from feasibility.store.database import Store
 
 CATALOGS_IN_MEMORY = 4
@@ -116,7 +116,7 @@ class CatalogUses:
             at = as_text(self._clock())
             rows.save_use(control, workspace_id, earlier[0], at=at, by=acting.name)
 
-    def history(self, workspace_id: str, *, acting: Acting) -> tuple[UseRow, ...]:
+    def history(self, workspace_id: str, *, acting: Acting) -> tuple[CatalogUse, ...]:
         """Who decided on which catalog, newest first."""
         acting.refuse_unless_may("read", workspace_id)
         with self._store.reading_control() as control:

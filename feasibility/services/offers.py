@@ -47,16 +47,17 @@ class Offer:
         faults = list(_collisions(self, plan_file))
         if faults:
             raise InputError(faults)
-        return list(_entry_edits(self))
+        return list(_entry_edits(self, plan_file))
 
 
-def _entry_edits(offer: Offer) -> Iterator[Edit]:
+def _entry_edits(offer: Offer, plan_file: PlanFile) -> Iterator[Edit]:
     for kind in (*KINDS, "corrections"):
         now = {entry.key: entry for entry in getattr(offer.newest.library, kind)}
         for key, entry in now.items():
             yield Edit(f"library.{kind}[{key}]", plain(entry))
+        there = {entry.key for entry in getattr(plan_file.library, kind)}
         for entry in getattr(offer.before, kind):
-            if entry.key not in now:
+            if entry.key not in now and entry.key in there:
                 yield Edit(f"library.{kind}[{entry.key}]", None)
 
 

@@ -20,6 +20,7 @@ from feasibility.web.pages import (
     report,
     sign_in,
     start,
+    updates,
     workspaces,
 )
 
@@ -88,5 +89,6 @@ def _setup_pages(app: Flask) -> None:
         history.pages,
         library.pages,
         report.pages,
+        updates.pages,
     ):
         app.register_blueprint(blueprint)

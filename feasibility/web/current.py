@@ -69,11 +69,24 @@ class Desk:
     @cached_property
     def catalog(self) -> Catalog:
         """What the plan is checked against."""
-        catalogs = services().catalogs
+        return services().catalogs.beside(self.base, self.plan_file.library)
+
+    @property
+    def base(self) -> Catalog:
+        """The catalog its workspace keeps to, without its own library."""
         # Asked for once a request: an edit looks at the plan before and after it.
         if "base_catalog" not in g:
-            g.base_catalog = catalogs.base_of(self.workspace_id)
-        return catalogs.beside(g.base_catalog, self.plan_file.library)
+            g.base_catalog = services().catalogs.base_of(self.workspace_id)
+        found: Catalog = g.base_catalog
+        return found
+
+    def has_news(self) -> bool:
+        """Whether a catalog or library is offered that is not in use; no check is made for it."""
+        if self.base is not services().catalogs.shipped():
+            return True
+        return services().libraries.has_news(
+            self.workspace_id, self.plan_file, acting=self.acting
+        )
 
     @cached_property
     def checked(self) -> Checked:

@@ -23,7 +23,10 @@ _LONGEST = 400
 def remember(
     desk: Desk, change_id: str, sentence: str, turned: tuple[HeadlineChange, ...]
 ) -> None:
-    """Keeps what a change of this plan did, for the pages shown until the next change."""
+    """Keeps what a change of this plan did, for the pages shown until the next change.
+
+    A `change_id` that is empty is none of the plan's own: it has no undo.
+    """
     initiatives = [each for each in turned if each.initiative_id is not None]
     session[_KEY] = {
         "plan": desk.plan_id,
@@ -57,7 +60,7 @@ def change_line(desk: Desk) -> ChangeLine | None:
     kept = _kept(desk)
     if kept is None:
         return None
-    turned = tuple(_turned(desk, *each) for each in kept["turned"])
+    turned = tuple(turned_verdict(desk, *each) for each in kept["turned"])
     count = int(kept["n"])
     # What is new had no verdict that could change: its line alone tells it.
     changed = count - int(kept["n_new"])
@@ -82,13 +85,14 @@ def headlines_before(desk: Desk) -> dict[str, Headline | None]:
     return {} if kept is None else {each[0]: each[2] for each in kept["turned"]}
 
 
-def _turned(
+def turned_verdict(
     desk: Desk,
     initiative_id: str,
     name: str,
     was: Headline | None,
     now: Headline | None,
 ) -> TurnedVerdict:
+    """An initiative's headline before and after, with its page where it is still there."""
     try:
         desk.initiative(initiative_id)
     except NotFoundError:

@@ -73,8 +73,9 @@ class Conflict:
 class Frame:
     """The bar and the change line of a page.
 
-    `here` is the address of the page, which posts return to; `sign_out_url`,
-    `workspaces_url` and `libraries_url` lead out of the plan. `can_undo` unless nothing was ever changed.
+    `here` is the address of the page, which posts return to; `sign_out_url`, `workspaces_url` and
+    `libraries_url` lead out of the plan. `can_undo` unless nothing was ever changed; `has_news`
+    where a catalog or a library is offered, said on the planning page alone.
     """
 
     company: str
@@ -90,6 +91,8 @@ class Frame:
     initials: str
     workspaces_url: str
     libraries_url: str
+    updates_url: str
     sign_out_url: str
     change: ChangeLine | None = None
     conflict: Conflict | None = None
+    has_news: bool = False

@@ -45,10 +45,17 @@ def frame_of(desk: Desk) -> Frame:
         initials=initials(name),
         workspaces_url=url_for("workspaces.list_all"),
         libraries_url=url_for("library.list_all"),
+        updates_url=_url(desk, "updates.show"),
         sign_out_url=url_for("sign_in.sign_out"),
         change=change_line(desk),
         conflict=conflict,
+        has_news=_shows_the_plan() and desk.has_news(),
     )
+
+
+def _shows_the_plan() -> bool:
+    """Whether somebody came to the planning page; an edit there is answered without the news."""
+    return request.method == "GET" and _endpoint() == "plan.show"
 
 
 def _url(desk: Desk, endpoint: str) -> str:

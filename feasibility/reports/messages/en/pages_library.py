@@ -83,4 +83,47 @@ MESSAGES: dict[str, str] = {
     "web.library.deleted": "{text} is deleted.",
     "web.differs.more": "{n} more {n|entry differs|entries differ}",
     "web.differs.nothing": "Nothing differs in meaning.",
+    # Catalog updates of a company
+    "web.updates.title": "Updates",
+    "web.updates.sentence": "{n|One update is|# updates are} offered. Nothing changes until somebody takes {n|it|one}.",
+    "web.updates.sentence.none": "Nothing new is offered.",
+    "web.updates.lede": "Each says what it changes and which verdicts of this plan it would turn, checked today.",
+    "web.updates.lede.none": (
+        "A newer catalog, or a library that a consultant offers this company, is shown here with what it would change."
+    ),
+    "web.updates.catalog": "A newer catalog",
+    "web.updates.catalog.used": (
+        "It comes with this version of the program. {n|One product or strategy|# products and strategies} "
+        "of this company {n|differs|differ}:"
+    ),
+    "web.updates.catalog.unused": (
+        "It comes with this version of the program. No product or strategy of this company differs."
+    ),
+    "web.updates.catalog.accept": "Use the newer catalog",
+    "web.updates.library": "{text}, version {n_version}",
+    "web.updates.library.new": "A library that {name} offers this company. Taking it copies its entries; it can be undone.",
+    "web.updates.library.newer": (
+        "A newer version of a library that this company took from {name}; it has version {n_version}. It can be undone."
+    ),
+    "web.updates.library.take": "Take version {n_version}",
+    "web.updates.turns": "{n|One verdict|# verdicts} of this plan would turn:",
+    "web.updates.turns.none": "No verdict of this plan would turn.",
+    "web.updates.refused": "It cannot be taken as it is. {n|One thing stands|# things stand} in the way:",
+    "web.updates.faults": "{n|One name|# names} in this company's facts would lead nowhere:",
+    "web.updates.only_viewing": "You may look here, not decide.",
+    "web.updates.changed": "A newer one has come while you looked. This is it.",
+    "web.updates.took": "{name} took {text}, version {n_version}.",
+    "web.updates.accepted": "{name} took the newer catalog.",
+    "web.updates.taken_back": "{name} went back to the catalog from before.",
+    "web.updates.taken": "Libraries this company took",
+    "web.updates.taken.none": "None yet.",
+    "web.updates.taken.note": "version {n_version}, taken on {taken_day} by {name}",
+    "web.updates.decisions": "Which catalog was used since when",
+    "web.updates.decided.first": "began with the catalog of that day",
+    "web.updates.decided.newer": "took the newer catalog",
+    "web.updates.decided.again": "went back to a catalog from before",
+    "web.updates.fingerprint": "fingerprint {text}",
+    "web.updates.take_back": "Use the catalog from before again",
+    "web.updates.news": "Something new is offered for the catalog this plan is checked against.",
+    "web.updates.news.look": "See what it would change",
 }
