@@ -106,7 +106,12 @@ class Catalogs:
         )
 
     def search_products(
-        self, catalog: Catalog, text: str, *, limit: int = 10
+        self,
+        catalog: Catalog,
+        text: str,
+        *,
+        limit: int = 10,
+        at_least: float = LIKENESS,
     ) -> tuple[Choice, ...]:
         """Products by name, alias, former name or vendor, the likest first; no text: all, by name."""
 
@@ -118,17 +123,22 @@ class Catalogs:
             (Choice(each.id, each.name, each.vendor), tuple(names(each)))
             for each in catalog.products
         ]
-        return _likest(entries, text, limit)
+        return _likest(entries, text, limit, at_least)
 
     def search_capabilities(
-        self, catalog: Catalog, text: str, *, limit: int = 10
+        self,
+        catalog: Catalog,
+        text: str,
+        *,
+        limit: int = 10,
+        at_least: float = LIKENESS,
     ) -> tuple[Choice, ...]:
         """Capabilities by name or alias, the likest first; no text: all, by name."""
         entries = [
             (Choice(each.id, each.name, each.summary), (each.name, *each.aliases))
             for each in catalog.capabilities
         ]
-        return _likest(entries, text, limit)
+        return _likest(entries, text, limit, at_least)
 
     def match_products(
         self, catalog: Catalog, tools: Iterable[NamedTool], *, limit: int = 5
@@ -137,7 +147,12 @@ class Catalogs:
         return self._product_names.match(catalog, tools, limit=limit)
 
     def search_templates(
-        self, catalog: Catalog, text: str, *, limit: int = 10
+        self,
+        catalog: Catalog,
+        text: str,
+        *,
+        limit: int = 10,
+        at_least: float = LIKENESS,
     ) -> tuple[Choice, ...]:
         """Strategies by name or by the words a CMO uses, the likest first; no text: all, by name."""
 
@@ -148,11 +163,14 @@ class Catalogs:
             (Choice(each.id, each.name, each.summary), names(each))
             for each in catalog.templates
         ]
-        return _likest(entries, text, limit)
+        return _likest(entries, text, limit, at_least)
 
 
 def _likest(
-    entries: list[tuple[Choice, tuple[str, ...]]], text: str, limit: int
+    entries: list[tuple[Choice, tuple[str, ...]]],
+    text: str,
+    limit: int,
+    at_least: float,
 ) -> tuple[Choice, ...]:
     """Deterministic: equally like entries come by name."""
     wanted = text.strip().lower()
@@ -163,6 +181,6 @@ def _likest(
     for order, (choice, names) in enumerate(by_name):
         lowered = [name.lower() for name in names]
         likeness = max(fuzz.WRatio(wanted, name) for name in lowered)
-        if likeness >= LIKENESS:
+        if likeness >= at_least:
             scored.append((-likeness, order, choice))
     return tuple(choice for _, _, choice in sorted(scored)[:limit])

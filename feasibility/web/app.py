@@ -11,6 +11,8 @@ from feasibility.bootstrap import AppServices
 from feasibility.web import assets, current, errors, guard, headers, wording
 from feasibility.web.htmx import HtmxRequest
 from feasibility.web.pages import (
+    catalog,
+    corrections,
     edits,
     facts,
     history,
@@ -85,6 +87,8 @@ def _setup_pages(app: Flask) -> None:
         start.pages,
         initiative.pages,
         facts.pages,
+        catalog.pages,
+        corrections.pages,
         edits.pages,
         history.pages,
         library.pages,

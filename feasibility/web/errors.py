@@ -24,7 +24,7 @@ def setup(app: Flask) -> None:
     """Every error ends in a page of ours, in the words of the reader."""
     app.register_error_handler(CSRFError, lambda _: error_page(400, "csrf"))
     app.register_error_handler(SecurityError, _untrusted_host)
-    app.register_error_handler(NotFoundError, lambda _: error_page(404))
+    app.register_error_handler(NotFoundError, _not_found)
     app.register_error_handler(NotAllowedError, lambda _: error_page(403))
     app.register_error_handler(EditConflictError, lambda _: error_page(409))
     app.register_error_handler(InputError, _input_error)
@@ -63,6 +63,13 @@ def _untrusted_host(error: SecurityError) -> ResponseReturnValue:
         error.code or 400,
         {"Content-Type": "text/plain"},
     )
+
+
+def _not_found(error: NotFoundError) -> ResponseReturnValue:
+    """Names what was probably meant, unless that is a place in a document."""
+    is_said = error.nearest is not None and error.noun != "path"
+    meant = (text("web.nearest", text=error.nearest),) if is_said else ()
+    return error_page(404, faults=meant)
 
 
 def _input_error(error: InputError) -> ResponseReturnValue:

@@ -118,8 +118,9 @@ def test_only_tabs_that_are_real_are_shown(visit: Visit) -> None:
         visit.see("plan").text,
     )
 
-    assert ["Plan", "Facts", "Report", "History"] == [name for _, name in tabs[:4]]
-    assert {200} == {visit.see(url).status_code for url, _ in tabs[:4]}
+    names = ["Plan", "Facts", "Catalog", "Report", "History"]
+    assert names == [name for _, name in tabs[:5]]
+    assert {200} == {visit.see(url).status_code for url, _ in tabs[:5]}
 
 
 def test_nothing_is_loaded_from_another_host(visit: Visit) -> None:

@@ -13,6 +13,7 @@ from feasibility.web.wording import text
 _TABS = (
     ("plan.show", ("plan.", "initiative.", "start.")),
     ("facts.stack", ("facts.",)),
+    ("catalog.index", ("catalog.", "corrections.", "updates.")),
     ("report.show", ("report.",)),
     ("history.show", ("history.",)),
 )
