@@ -20,6 +20,7 @@ from feasibility.services import (
     Catalogs,
     CatalogUses,
     Changes,
+    Cycles,
     Demo,
     Hypotheses,
     Libraries,
@@ -73,6 +74,7 @@ class FileServices:
     files: PlanFiles
     catalogs: Catalogs
     catalog_files: CatalogFiles
+    cycles: Cycles
     verifications: Verifications
     suggestions: Suggestions
     report_environment: Environment
@@ -92,6 +94,7 @@ def build_file_services(
         PlanFiles(catalogs, LateEngine(), clock=clock),
         catalogs,
         CatalogFiles(folder, templates),
+        Cycles(clock=clock),
         Verifications(),
         Suggestions(catalogs),
         build_report_environment(data_folder("templates")),

@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "strategy",
         "Find the strategy a statement sounds like, and what it takes.",
     ),
+    "cycle": ("cycle", "Say how long deals take, from an export of the CRM."),
     "library": ("library", "Catalog entries of your own, for chosen workspaces."),
     "import": ("importing", "Put a plan file into a workspace."),
     "export": ("exporting", "Write a workspace's plan as a plan file."),

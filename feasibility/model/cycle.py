@@ -95,3 +95,20 @@ class CycleEstimate:
     whole: CycleFigures
     segments: Mapping[str, CycleFigures]
     drift: Drift
+
+
+@dataclass(frozen=True)
+class ExportReading:
+    """What somebody says about an export: the day it was made, columns by role, its own words.
+
+    `columns` are by role (created, closed, outcome, id, currency); what is not named is looked for.
+    `day_first` None: told from the column. `won` and `lost` are values of the outcome that mean that.
+    """
+
+    as_of: date | None = None
+    by: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    day_first: bool | None = None
+    won: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    records_from: date | None = None

@@ -11,6 +11,7 @@ from feasibility.services.catalog_files import CatalogFiles
 from feasibility.services.catalog_uses import CatalogUpdate, CatalogUse, CatalogUses
 from feasibility.services.catalogs import Catalogs, Choice
 from feasibility.services.changes import Applied, Changes
+from feasibility.services.cycles import Cycles
 from feasibility.services.demo import Demo
 from feasibility.services.editing import Edit, Part
 from feasibility.services.engine import Engine
@@ -40,6 +41,7 @@ __all__ = [
     "Changes",
     "Checked",
     "Choice",
+    "Cycles",
     "Demo",
     "Edit",
     "Engine",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from feasibility.reports.messages.en import (
     commands,
+    cycle,
     facts,
     faults,
     fields,
@@ -26,6 +27,7 @@ from feasibility.reports.messages.en import (
 
 TEXTS: dict[str, str] = {
     **commands.MESSAGES,
+    **cycle.MESSAGES,
     **values.MESSAGES,
     **facts.MESSAGES,
     **faults.MESSAGES,
