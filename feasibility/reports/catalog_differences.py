@@ -136,7 +136,7 @@ def _entry(
 ) -> EntryInWords:
     values = {
         "text": entry.name,
-        "other_text": voice.say(f"catalog.kind.{entry.collection}"),
+        "other_text": voice.say(f"catalog.entry.{entry.collection}"),
         "third_text": entry.was_id,
     }
     return EntryInWords(

@@ -50,7 +50,7 @@ def test_levels_asked_are_told_by_names(old: Path, new: Path) -> None:
     result = diff(old, new)
 
     assert result.exit_code == 0
-    assert "Multichannel nurture (strategies)" in result.output
+    assert "Multichannel nurture (strategy)" in result.output
     assert "level: 2, now 3" in result.output
     assert "_" not in result.output
 

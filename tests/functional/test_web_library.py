@@ -228,7 +228,7 @@ def test_the_next_version_says_what_it_changed_who_and_why(
     page = text_of(visit.see(answer.headers["Location"]).text)
 
     assert "Version 2 is saved." in page
-    assert "Own mailer (products)" in page
+    assert "Own mailer (product)" in page
     assert "E-mail marketing, Full: 2, now 3" in page
     assert "Asked the vendor" in page
     assert "The first version." in page

@@ -112,7 +112,7 @@ def test_a_library_is_shown_with_its_difference_before_it_is_taken(
 
     assert "One update is offered." in page
     assert "Agency tools, version 1" in page
-    assert "Own mailer (products): new" in page
+    assert "Own mailer (product): new" in page
     assert "No verdict of this plan would turn." in page
     assert () == visit.plan_file().library.products
     assert "Something new is offered" in visit.see("plan").text
@@ -140,7 +140,7 @@ def test_a_newer_version_is_told_as_what_it_changes_here(visit: Visit) -> None:
     offer(visit, OWN.replace("full: 2", "full: 3"))
     page = updates(visit)
 
-    assert "it has version 1" in page
+    assert "This company has version 1" in page
     assert "E-mail marketing, Full: 2, now 3" in page
     visit.send(form_to(visit, "/take"))
     assert "version 2, taken on" in updates(visit)

@@ -63,10 +63,15 @@ class LibrariesPage:
 
 @dataclass(frozen=True)
 class DifferenceLine:
-    """An entry that differs: what became of it, and each place that differs."""
+    """An entry that differs: what became of it, and each place that differs.
+
+    Beyond a few places, those in `more` stand behind `more_said`.
+    """
 
     title: str
     changes: tuple[str, ...]
+    more: tuple[str, ...]
+    more_said: str
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from feasibility.web.wording import text, voice
 
 # More than these and nobody reads the list; the rest is one step away.
 MOST_AT_ONCE = 12
+MOST_CHANGES = 6
 
 
 def differences_view(
@@ -37,4 +38,6 @@ def differences_view(
 
 
 def _line(entry: EntryInWords) -> DifferenceLine:
-    return DifferenceLine(entry.title, entry.changes)
+    shown, folded = entry.changes[:MOST_CHANGES], entry.changes[MOST_CHANGES:]
+    said = text("web.differs.more_places", n=len(folded))
+    return DifferenceLine(entry.title, shown, folded, said)

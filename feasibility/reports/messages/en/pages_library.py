@@ -34,6 +34,7 @@ MESSAGES: dict[str, str] = {
     "web.library.text.hint": (
         "In the form of a plan file's library. The example can be saved as it is, or written over."
     ),
+    "web.library.text.short": "As YAML",
     "web.library.text.next": "Saving makes the next version. Nothing is saved unless all of it can be used.",
     "web.library.file": "Or a YAML file",
     "web.library.file.hint": "A chosen file is used in place of the text above.",
@@ -82,6 +83,7 @@ MESSAGES: dict[str, str] = {
     "web.library.delete.yes": "Delete it",
     "web.library.deleted": "{text} is deleted.",
     "web.differs.more": "{n} more {n|entry differs|entries differ}",
+    "web.differs.more_places": "{n} more {n|place|places} in it",
     "web.differs.nothing": "Nothing differs in meaning.",
     # Catalog updates of a company
     "web.updates.title": "Updates",
@@ -101,9 +103,9 @@ MESSAGES: dict[str, str] = {
     ),
     "web.updates.catalog.accept": "Use the newer catalog",
     "web.updates.library": "{text}, version {n_version}",
-    "web.updates.library.new": "A library that {name} offers this company. Taking it copies its entries; it can be undone.",
+    "web.updates.library.new": "A library, offered by {name}. Taking it copies its entries and can be undone.",
     "web.updates.library.newer": (
-        "A newer version of a library that this company took from {name}; it has version {n_version}. It can be undone."
+        "Offered by {name}. This company has version {n_version}. Taking this one can be undone."
     ),
     "web.updates.library.take": "Take version {n_version}",
     "web.updates.turns": "{n|One verdict|# verdicts} of this plan would turn:",
