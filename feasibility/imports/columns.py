@@ -11,6 +11,7 @@ from feasibility.imports.words import (
     ROLES,
     heading_words,
     plain,
+    words_of,
 )
 from feasibility.kernel.errors import Fault
 from feasibility.model.cycle import ExportReading
@@ -80,9 +81,17 @@ class Columns:
         best = min(ranked, default=(0, 0))[0]
         return [place for rank, place in ranked if rank == best]
 
+    def by_content(self, fits: Fits) -> list[int]:
+        """The columns that fit by what stands in them, whatever their heading is of the deal itself."""
+        return [
+            place
+            for place, heading in enumerate(self.table.headings)
+            if not words_of(heading) & OF_SOMETHING_ELSE and fits(self.cells(place))
+        ]
+
     def is_expected(self, place: int) -> bool:
         """Whether a heading says that its dates are a wish."""
-        return bool(heading_words(self.heading(place)) & EXPECTED)
+        return bool(words_of(self.heading(place)) & EXPECTED)
 
     def listed(self, places: Iterable[int]) -> str:
         """Headings as a list to read."""
@@ -98,6 +107,9 @@ class Columns:
 def _rank(heading: str, role: str) -> int | None:
     """How surely a heading names a role, 0 the surest; None if it does not."""
     words = heading_words(heading)
+    # What stands in brackets may take it back: "Close date (expected)".
+    if words_of(heading) & EXPECTED:
+        return None
     for tier, phrases in enumerate(ROLES[role]):
         if words in phrases:
             return tier

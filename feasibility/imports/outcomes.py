@@ -18,6 +18,9 @@ from feasibility.imports.words import (
 )
 from feasibility.model.cycle import ExportReading, Outcome
 
+MOST_STAGES = 50
+"""Values that a column of stages has at most, where its heading does not say that it is one: assumption."""
+
 Outcomes = list[Outcome | None]
 """One a row; None where the cell does not tell."""
 
@@ -31,6 +34,13 @@ def read_outcomes(cells: Sequence[str], reading: ExportReading) -> Outcomes:
 def tells_outcomes(cells: Iterable[str], reading: ExportReading) -> bool:
     """Whether some cell says won or lost."""
     return any(_outcome(each, reading) in ("won", "lost") for each in {*cells})
+
+
+def tells_both(cells: Iterable[str], reading: ExportReading) -> bool:
+    """Whether a column of few values says won of some deals and lost of others."""
+    values = {*cells}
+    told = {_outcome(each, reading) for each in values}
+    return len(values) <= MOST_STAGES and {"won", "lost"} <= told
 
 
 def untold(cells: Iterable[str]) -> list[str]:

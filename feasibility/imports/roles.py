@@ -20,6 +20,7 @@ from feasibility.imports.outcomes import (
     from_flags,
     is_yes_or_no,
     read_outcomes,
+    tells_both,
     tells_outcomes,
     untold,
 )
@@ -152,8 +153,12 @@ def find_outcomes(
     else:
         found = [stated] if tells(columns.cells(stated)) else []
     if not found:
-        flags = None if stated is not None else _flags(columns)
-        return flags or _all_open(columns, stated, closed, today=today)
+        if stated is None and (flags := _flags(columns)):
+            return flags
+        whatever = partial(tells_both, reading=reading)
+        found = [] if stated is not None else columns.by_content(whatever)
+    if not found:
+        return _all_open(columns, stated, closed, today=today)
     read = [(place, read_outcomes(columns.cells(place), reading)) for place in found]
     if any(not _agree(read[0][1], outcomes) for _, outcomes in read[1:]):
         columns.refuse(

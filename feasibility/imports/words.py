@@ -49,8 +49,10 @@ def _phrases(*texts: str) -> tuple[tuple[Words, ...], ...]:
 ROLES: dict[str, tuple[tuple[Words, ...], ...]] = {
     "created": _phrases(
         "created, created date, create date, date created, createdate, createddate, created time,"
-        " creation date, creation, date entered, add time, added, erstellt, erstelldatum,"
-        " erstellungsdatum, angelegt, anlagedatum, erfasst, erfassungsdatum, datum erstellt, cree,"
+        " creation date, creation, date entered, entry date, date added, created date time, add time, added,"
+        " erstellt, erstelldatum,"
+        " erstellungsdatum, angelegt, anlagedatum, datum erstellung, erstellung, datum anlage, erfasst,"
+        " erfassungsdatum, datum erstellt, cree,"
         " creee, date creation, creado, creada, fecha creacion, creacion, fecha alta",
         "opened, open date, opening date, opened date, date opened, start date, started, engage date,"
         " eroffnet, eroffnungsdatum, startdatum, beginn, ouvert, ouverte, date ouverture, date debut,"
@@ -61,12 +63,16 @@ ROLES: dict[str, tuple[tuple[Words, ...], ...]] = {
         " tatsachlicher abschluss, tatsachliches abschlussdatum, date cloture reelle,"
         " date reelle cloture, date cloture effective, fecha real cierre, fecha cierre real",
         "closed, closed date, close date, date closed, closedate, closeddate, closing date, closed time,"
-        " close time, abschlussdatum, abgeschlossen, geschlossen, schlussdatum, abschluss, schliessdatum,"
-        " date cloture, cloture, date fermeture, ferme, fermee, cloturee, date conclusion,"
+        " close time, end date, ended, won lost date, win loss date, date won lost, decision date, resolved date,"
+        " signed date, abschlussdatum, abgeschlossen, geschlossen, schlussdatum, abschluss, schliessdatum,"
+        " enddatum, datum abschluss, entscheidungsdatum, date fin, date decision, fecha fin, fecha decision,"
+        " date cloture, cloture, date fermeture effective, date effective fermeture, date fermeture, ferme,"
+        " fermee, cloturee, date conclusion,"
         " fecha cierre, cerrado, cerrada, cierre",
     ),
     "outcome": _phrases(
-        "outcome, result, status, state, stage, stagename, stage name, dealstage, sales stage, phase,"
+        "outcome, result, status, state, stage, stagename, stage name, dealstage, sales stage, pipeline stage,"
+        " stage pipeline, won lost, win loss, phase,"
         " verkaufsphase, ergebnis, dealphase, stufe, vertriebsphase, etape, statut, resultat, etapa,"
         " estado, resultado, fase"
     ),
