@@ -289,3 +289,21 @@ def test_a_correction_turns_the_verdict_that_rests_on_it(visit: Visit) -> None:
 
     assert 2 == len(visit.plan_file().library.corrections)
     assert "library.corrections" not in said
+
+
+@pytest.mark.parametrize(
+    ("page", "leads_to"),
+    [
+        ("facts/stack", MARKETO),
+        ("plan/builders", "catalog/capabilities/lead_to_account_matching"),
+        ("plan/builders", "catalog/strategies/abm_one_to_few"),
+        (MARKETO, "facts/form?path=company.stack%5Bmarketo%5D"),
+        (MARKETO, f"{MARKETO}/prime"),
+        ("catalog/capabilities/lead_scoring", MARKETO),
+        ("catalog/strategies/webinar_programme", "plan/webinars"),
+    ],
+)
+def test_tools_requirements_and_entries_lead_to_each_other(
+    visit: Visit, page: str, leads_to: str
+) -> None:
+    assert f'href="{visit.base}/{leads_to}' in visit.see(page).text

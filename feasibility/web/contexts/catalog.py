@@ -115,13 +115,20 @@ class StrategyPage:
 
 @dataclass(frozen=True)
 class TurnedFinding:
-    """A requirement against which less or more would stand: how it was, and how it would be."""
+    """What stands against a requirement now and would not, or would and does not now."""
 
-    initiative: str
-    url: str
     sign: str
     style: str
     text: str
+
+
+@dataclass(frozen=True)
+class TurnedInitiative:
+    """An initiative with what would fall away from it, or come to it."""
+
+    name: str
+    url: str
+    findings: tuple[TurnedFinding, ...]
 
 
 @dataclass(frozen=True)
@@ -134,7 +141,7 @@ class UnlockPage:
     assumed: tuple[str, ...]
     turned: tuple[TurnedVerdict, ...]
     gone_title: str
-    gone: tuple[TurnedFinding, ...]
+    gone: tuple[TurnedInitiative, ...]
     came_title: str
-    came: tuple[TurnedFinding, ...]
+    came: tuple[TurnedInitiative, ...]
     others: tuple[Link, ...]

@@ -38,7 +38,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Entry:
-    """One element of a list: its name, where it is edited, its values, who says so since when."""
+    """One element of a list: its name, where it is edited, its values, who says so since when.
+
+    `catalog_url` leads to what the catalog knows of it, where it is a product.
+    """
 
     path: str
     name: str
@@ -46,6 +49,7 @@ class Entry:
     cells: tuple[Cell, ...]
     seen: str
     note: str = ""
+    catalog_url: str = ""
 
 
 @dataclass(frozen=True)

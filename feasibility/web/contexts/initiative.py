@@ -76,17 +76,21 @@ class RequirementRow:
     importances: tuple[Option, ...]
     faults: tuple[str, ...] = ()
     faulty: str = ""
+    catalog_url: str = ""
 
 
 @dataclass(frozen=True)
 class FamilyRow:
-    """A family of rules: its worst finding, counts, and every statement with its sign."""
+    """A family of rules: its worst finding, counts, and every statement with its sign.
+
+    A statement is sign, style, sentence, and where the catalog tells of its capability, or empty.
+    """
 
     name: str
     sign: str
     style: str
     counts: str
-    statements: tuple[tuple[str, str, str], ...]
+    statements: tuple[tuple[str, str, str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -179,7 +183,10 @@ class Schedule:
 
 @dataclass(frozen=True)
 class Needs:
-    """The requirements: those to look at, those settled, and kinds that can be added."""
+    """The requirements: those to look at, those settled, and kinds that can be added.
+
+    `strategy_url` leads to what the strategy takes that proposes them; empty without one.
+    """
 
     title: str
     rows: tuple[RequirementRow, ...]
@@ -187,6 +194,7 @@ class Needs:
     settled_title: str
     add_kinds: tuple[AddKind, ...]
     agree_url: str
+    strategy_url: str
 
 
 @dataclass(frozen=True)

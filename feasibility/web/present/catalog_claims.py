@@ -13,12 +13,14 @@ from feasibility.model.catalog import Catalog
 from feasibility.model.correction import Correction
 from feasibility.model.fact import Fact, Provenance
 from feasibility.reports.amounts import fact_value
-from feasibility.reports.locales import joined
 from feasibility.web import fragments
 from feasibility.web.contexts.claims import ClaimCell, ClaimRow, Link, SourceLine
 from feasibility.web.current import Desk, services
 from feasibility.web.present.frame import here
 from feasibility.web.wording import has_text, text, voice
+
+# A limit that is only what is included ends where any limit does: see `model/bounds.py`.
+_NO_END = 10**8
 
 
 @dataclass(frozen=True)
@@ -147,17 +149,26 @@ def _words(texts: tuple[str, ...]) -> tuple[ClaimCell, ...]:
 
 
 def value_words(place: Place, fact: Fact[Any] | None) -> str:
-    """A claim's value: a level by its name, a number with its unit; open where nobody knows."""
+    """A claim's value: a level by its name, a number with its unit; of two sources the one used."""
     if fact is None or (fact.unknown and fact.typical is None):
         return text("value.not_known")
-    if fact.one_of and fact.typical is not None:
-        fact = Fact[Any](value=fact.typical)
+    if fact.unknown or (fact.one_of and fact.typical is not None):
+        used = value_words(place, Fact[Any](value=fact.typical))
+        return text("value.not_known.typical", text=used) if fact.unknown else used
     if is_level(place.path):
-        return joined(
-            [level_word(each) for each in dict.fromkeys(fact.values)], voice().locale
-        )
+        return _level_words(fact)
+    if fact.high is not None and place.unit and fact.high >= _NO_END:
+        said = value_words(place, Fact[Any](value=fact.low))
+        return text("web.catalog.or_more", text=said)
     said = fact_value(place.path, fact.model_dump(mode="json"), voice())
     return f"{said} {place.unit}" if place.unit else said
+
+
+def _level_words(fact: Fact[Any]) -> str:
+    if fact.low is not None and fact.high is not None:
+        ends = {"text": level_word(fact.low), "other_text": level_word(fact.high)}
+        return text("value.span", **ends)
+    return text("web.catalog.or").join(level_word(each) for each in fact.values)
 
 
 def is_level(path: str) -> bool:

@@ -69,12 +69,17 @@ def compare_page(
         entry_of(desk.catalog.capabilities, each, "capability").id
         for each in dict.fromkeys(each for each in capabilities if each)
     ]
-    shown = chosen or _needed(desk, columns)
-    rows = [_ability(claims, columns, each) for each in shown] if columns else []
-    rows += _limits(claims, columns)
+    shown = (chosen or _needed(desk, columns)) if columns else []
+    able = [_ability(claims, columns, each) for each in shown]
+    limits = list(_limits(claims, columns))
     return ComparePage(
         kicker=kicker(desk, "products"),
-        sentence=text("web.catalog.compare.sentence", n=len(columns), n_more=len(rows))
+        sentence=text(
+            "web.catalog.compare.sentence",
+            n=len(columns),
+            n_more=len(able),
+            n_facts=len(limits),
+        )
         if columns
         else text("web.catalog.compare.none"),
         lede=text(
@@ -84,7 +89,7 @@ def compare_page(
             "compare",
             text("web.catalog.compare.title"),
             tuple(each.name for each in columns),
-            tuple(rows),
+            (*able, *limits),
         ),
         fewer=tuple(_fewer(desk, columns, chosen)),
         chosen=(
@@ -167,15 +172,11 @@ def _row(
         for column, part in zip(columns, parts, strict=True)
         for line in part.sources
     )
-    assumed = sum(part.is_assumed for part in parts)
-    return ClaimRow(
-        name,
-        "",
-        tuple(cells),
-        text("web.catalog.sources", n=len(sources)),
-        assumed == len(parts) > 0,
-        sources,
-    )
+    is_assumed = bool(sources) and all(line.is_assumed for line in sources)
+    said = text("web.catalog.sources", n=len(sources)) if sources else ""
+    if is_assumed:
+        said = text("web.tag.assumed")
+    return ClaimRow(name, "", tuple(cells), said, is_assumed, sources)
 
 
 def _by(entries: Sequence[Entry], key: str) -> Entry | None:

@@ -166,7 +166,7 @@ def _now(found: Claimed) -> list[SourceLine]:
 
 
 def _nothing() -> SourceLine:
-    return SourceLine("", text("value.not_known"), text("web.catalog.nobody"), "", "")
+    return SourceLine("", "", text("web.catalog.nobody.said"), "", "")
 
 
 def _input(

@@ -12,7 +12,11 @@ from feasibility.reports.view import STATUS_SIGNS
 from feasibility.services import HeadlineChange, Turned, Unlocked
 from feasibility.services.hypotheses import tools_of
 from feasibility.web import fragments
-from feasibility.web.contexts.catalog import TurnedFinding, UnlockPage
+from feasibility.web.contexts.catalog import (
+    TurnedFinding,
+    TurnedInitiative,
+    UnlockPage,
+)
 from feasibility.web.contexts.claims import Link
 from feasibility.web.contexts.frame import TurnedVerdict
 from feasibility.web.current import Desk, services
@@ -58,9 +62,9 @@ def unlock_page(
         assumed=() if found.is_there else tuple(_assumed(desk, product, found, name)),
         turned=tuple(_verdict(desk, each) for each in found.headlines),
         gone_title=text("web.catalog.unlock.gone", n=len(gone)),
-        gone=tuple(_finding(desk, each) for each in gone),
+        gone=tuple(_by_initiative(desk, gone)),
         came_title=text("web.catalog.unlock.came", n=len(came)),
-        came=tuple(_finding(desk, each) for each in came),
+        came=tuple(_by_initiative(desk, came)),
         others=tuple(_others(desk, product, edition.id, found)),
     )
 
@@ -119,18 +123,21 @@ def _verdict(desk: Desk, change: HeadlineChange) -> TurnedVerdict:
     return TurnedVerdict(name, url, was, now)
 
 
-def _finding(desk: Desk, turned: Turned) -> TurnedFinding:
+def _by_initiative(desk: Desk, turned: list[Turned]) -> Iterator[TurnedInitiative]:
+    for key in dict.fromkeys(each.initiative_id for each in turned):
+        yield TurnedInitiative(
+            desk.names.of("initiative", key),
+            fragments.url_of(desk, "initiative.show", initiative_id=key),
+            tuple(_finding(each) for each in turned if each.initiative_id == key),
+        )
+
+
+def _finding(turned: Turned) -> TurnedFinding:
     """How it stands now, of what falls away; how it would stand, of what comes."""
     said = turned.was if turned.is_better else turned.now
     assert said is not None
-    url = fragments.url_of(desk, "initiative.show", initiative_id=turned.initiative_id)
-    return TurnedFinding(
-        initiative=desk.names.of("initiative", turned.initiative_id),
-        url=url,
-        sign=STATUS_SIGNS[said.status],
-        style=STYLES[said.status],
-        text=statement(said, voice()),
-    )
+    sign, style = STATUS_SIGNS[said.status], STYLES[said.status]
+    return TurnedFinding(sign, style, statement(said, voice()))
 
 
 def _others(

@@ -24,6 +24,7 @@ from feasibility.web.forms import labels
 from feasibility.web.forms.kinds import kinds_of
 from feasibility.web.forms.vocabulary import Vocabulary
 from feasibility.web.present.capabilities import capability_map, facts_sentence
+from feasibility.web.present.catalog_places import url_of_product
 from feasibility.web.present.figures import facts_figures
 from feasibility.web.present.frame import here
 from feasibility.web.present.places import noun_at, raw_at
@@ -109,6 +110,7 @@ def _entry(
         ),
         seen=_seen(raw),
         note=str(raw.get("criteria") or ""),
+        catalog_url=url_of_product(desk, str(raw.get("product") or "")),
     )
 
 

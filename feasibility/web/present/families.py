@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from feasibility.model.assessment import (
     Finding,
@@ -24,7 +24,12 @@ from feasibility.web.current import Desk
 from feasibility.web.present.frame import here
 from feasibility.web.present.places import field_at
 from feasibility.web.present.questions import fact_path
-from feasibility.web.present.requirements import STYLES, worst
+from feasibility.web.present.requirements import (
+    STYLES,
+    needs_of,
+    url_of_need,
+    worst,
+)
 from feasibility.web.wording import text, voice
 
 _STATUSES: tuple[Status, ...] = ("missing", "partial", "open", "met")
@@ -32,16 +37,18 @@ _MOST_PREMISES = 8
 _ROOTS = ("company.", "plan.")
 
 
-def family_rows(assessed: InitiativeAssessment) -> tuple[FamilyRow, ...]:
+def family_rows(desk: Desk, assessed: InitiativeAssessment) -> tuple[FamilyRow, ...]:
     """One line a family, in the order in which rules are told."""
+    needs = needs_of(desk, desk.initiative(assessed.id))
+    urls = {key: url_of_need(desk, need) for key, need in needs.items()}
     by_family: dict[str, list[Finding]] = defaultdict(list)
     for finding in assessed.findings:
         rule = rule_of(finding.rule)
         by_family[rule.family if rule else "other"].append(finding)
-    return tuple(_row(family, found) for family, found in by_family.items())
+    return tuple(_row(family, found, urls) for family, found in by_family.items())
 
 
-def _row(family: str, findings: list[Finding]) -> FamilyRow:
+def _row(family: str, findings: list[Finding], urls: Mapping[str, str]) -> FamilyRow:
     counts = Counter(each.status for each in findings)
     said = [
         text(f"web.family.n_{status}", n=counts[status])
@@ -57,7 +64,12 @@ def _row(family: str, findings: list[Finding]) -> FamilyRow:
         style=STYLES[most.status],
         counts=joined(said, voice().locale),
         statements=tuple(
-            (STATUS_SIGNS[each.status], STYLES[each.status], statement(each, voice()))
+            (
+                STATUS_SIGNS[each.status],
+                STYLES[each.status],
+                statement(each, voice()),
+                urls.get(each.subject, ""),
+            )
             for each in findings
         ),
     )

@@ -23,6 +23,7 @@ from feasibility.web.contexts.initiative import (
 from feasibility.web.current import Desk
 from feasibility.web.forms.vocabulary import Vocabulary
 from feasibility.web.present.axis import Scale, axis_of
+from feasibility.web.present.catalog_places import url_of_strategy
 from feasibility.web.present.families import family_rows, rests_on
 from feasibility.web.present.field import inline_field
 from feasibility.web.present.figures import initiative_figures
@@ -56,7 +57,7 @@ def initiative_page(desk: Desk, initiative_id: str) -> InitiativePage:
         made=_made(desk, initiative, path_of(initiative)),
         schedule=_schedule(desk, initiative, assessed),
         needs=_needs(desk, initiative, assessed),
-        families=family_rows(assessed),
+        families=family_rows(desk, assessed),
         remove_url=fragments.url_of(desk, "edits.remove"),
         path=path_of(initiative),
         can_edit=desk.acting.role != "viewer",
@@ -157,6 +158,7 @@ def _needs(desk: Desk, initiative: Initiative, assessed: InitiativeAssessment) -
         agree_url=fragments.url_of(
             desk, "initiative.agree", initiative_id=initiative.id
         ),
+        strategy_url=url_of_strategy(desk, initiative.template or ""),
     )
 
 

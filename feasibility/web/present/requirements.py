@@ -23,6 +23,7 @@ from feasibility.web.contexts.initiative import AddKind, RequirementRow
 from feasibility.web.current import Desk
 from feasibility.web.forms.controls import Option
 from feasibility.web.forms.read import Typed
+from feasibility.web.present.catalog_places import url_of_capability
 from feasibility.web.present.frame import here
 from feasibility.web.present.timelines import template_of
 from feasibility.web.wording import fault_sentence, text, voice
@@ -155,7 +156,15 @@ def _row(
             Option(each, text(f"importance.{each}"), each == importance)
             for each in _IMPORTANCES
         ),
+        catalog_url=url_of_need(desk, need),
     )
+
+
+def url_of_need(desk: Desk, need: Requirement | None) -> str:
+    """Where the catalog tells of the capability that is needed; empty for any other need."""
+    if not isinstance(need, CapabilityNeed):
+        return ""
+    return url_of_capability(desk, need.capability)
 
 
 def requirement_name(desk: Desk, initiative: Initiative, need: Requirement) -> str:

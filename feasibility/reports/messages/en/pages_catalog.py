@@ -13,6 +13,8 @@ MESSAGES: dict[str, str] = {
     "web.catalog.none": "Nothing in the catalog sounds like “{text}”.",
     "web.catalog.search": "Find a product, capability or strategy",
     "web.catalog.find": "Find",
+    "web.catalog.in_catalog": "In the catalog",
+    "web.catalog.strategy.takes": "What this strategy takes",
     "web.catalog.here": "in your stack",
     "web.catalog.in_plan": "in this plan",
     "web.catalog.strategies.in_plan": "In this plan",
@@ -21,6 +23,7 @@ MESSAGES: dict[str, str] = {
     "web.catalog.ours": "your own word",
     "web.catalog.used": "used",
     "web.catalog.nobody": "nobody yet",
+    "web.catalog.nobody.said": "Nobody has said yet.",
     "web.catalog.this": "this",
     "web.catalog.uncapped": "no cap",
     "web.catalog.catalog_says": "catalog: {text}",
@@ -28,6 +31,7 @@ MESSAGES: dict[str, str] = {
     "web.catalog.level.none": "none",
     "web.catalog.with_add_on": "{text}, with the add-on",
     "web.catalog.by_others": "{text}, not by the vendor",
+    "web.catalog.or_more": "{text} or more",
     "web.catalog.sources": "{n} {n|source|sources}",
     "web.catalog.otherwise": "Here it is otherwise:",
     "web.catalog.uncorrect": "Back to the catalog's value",
@@ -112,7 +116,7 @@ MESSAGES: dict[str, str] = {
     "web.catalog.compare": "Compare side by side",
     "web.catalog.compare.editions": "Compare its editions",
     "web.catalog.compare.title": "Side by side",
-    "web.catalog.compare.sentence": "{n} {n|edition|editions} side by side, on {n_more} {n_more|line|lines}.",
+    "web.catalog.compare.sentence": "{n} {n|edition|editions} side by side, on {n_more} {n_more|capability|capabilities} and {n_facts} {n_facts|limit|limits}.",  # noqa: E501
     "web.catalog.compare.none": "Which editions are to stand side by side?",
     "web.catalog.compare.lede": "On the capabilities you chose, then on the limits they share.",
     "web.catalog.compare.lede.needed": "On what this plan needs, then on the limits they share. Choose a capability to see that alone.",  # noqa: E501
@@ -126,12 +130,12 @@ MESSAGES: dict[str, str] = {
     "web.catalog.unlock": "What would it unlock?",
     "web.catalog.unlock.sentence": "{name} would turn {n|one verdict|# verdicts} of this plan, {n_more} to feasible.",
     "web.catalog.unlock.nothing": "{name} would turn no verdict of this plan.",
-    "web.catalog.unlock.lede": "Checked as if it were so today. Nothing of this is kept.",
+    "web.catalog.unlock.lede": "The plan, checked as if you had it today. Nothing of this is kept.",
     "web.catalog.unlock.there": "{name} is what you have already, live.",
     "web.catalog.unlock.plan": "The plan",
     "web.catalog.unlock.turned": "Verdicts that would turn",
-    "web.catalog.unlock.gone": "{n|One thing|# things} would no longer stand against it",
-    "web.catalog.unlock.came": "{n|One thing|# things} would stand against it that {n|is|are} open or settled today",
+    "web.catalog.unlock.gone": "{n|One thing|# things} would no longer stand in the way",
+    "web.catalog.unlock.came": "{n|One thing|# things} would stand in the way, and {n|does|do} not today",
     "web.catalog.unlock.assumed": "What was assumed",
     "web.catalog.unlock.assumed.new": "{name} is live today, for everybody, without add-ons and with the limits of its list.",  # noqa: E501
     "web.catalog.unlock.assumed.edition": "{name} is {text} today; its dates, limits, use and contract stay as they are registered.",  # noqa: E501
@@ -143,7 +147,7 @@ MESSAGES: dict[str, str] = {
     "web.catalog.unlock.assumed.no_price": "It costs nothing. No list price is known.",
     "web.catalog.unlock.others": "And what would these unlock?",
     # The company's own word
-    "web.catalog.correct.title": "What is {name} in {text} here?",
+    "web.catalog.correct.title": "{name} in {text}: what is it here?",
     "web.catalog.correct.lede": "Your word goes before the catalog's in every check of this company. The catalog's own stays beside it.",  # noqa: E501
     "web.catalog.correct.now": "The catalog says",
     "web.catalog.correct.value": "Here it is",
