@@ -104,6 +104,11 @@ def test_where_nothing_is_offered_the_page_says_what_would_be(visit: Visit) -> N
     assert "Something new is offered" not in visit.see("plan").text
 
 
+def test_the_lists_of_the_catalog_lead_to_its_updates_and_back(visit: Visit) -> None:
+    assert f'href="{visit.base}/updates"' in visit.see("catalog").text
+    assert f'href="{visit.base}/catalog?kind=products"' in visit.see("updates").text
+
+
 def test_a_library_is_shown_with_its_difference_before_it_is_taken(
     visit: Visit,
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from feasibility.web.contexts.facts import Area
 from feasibility.web.contexts.frame import TurnedVerdict
 from feasibility.web.contexts.library import Differences
 
@@ -53,9 +54,12 @@ class Decision:
 class UpdatesPage:
     """What is offered to a company, and what it decided before.
 
+    `areas` are the words above it, as on the lists of the catalog, and `label` what they are called.
     `take_back_url` is empty where no other catalog was used before, or who looks may not decide.
     """
 
+    label: str
+    areas: tuple[Area, ...]
     sentence: str
     lede: str
     trouble: str

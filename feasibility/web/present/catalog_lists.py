@@ -11,10 +11,10 @@ from feasibility.services.catalogs import LIKENESS
 from feasibility.services.hypotheses import tools_of
 from feasibility.web import fragments
 from feasibility.web.contexts.catalog import CatalogPage, ListGroup, ListLine
-from feasibility.web.contexts.facts import Area
 from feasibility.web.current import Desk, services
 from feasibility.web.present.catalog_places import (
     KINDS,
+    areas,
     url_of_capability,
     url_of_product,
     url_of_strategy,
@@ -33,14 +33,7 @@ def catalog_page(desk: Desk, kind: str, asked: str) -> CatalogPage:
     groups = tuple(_found(desk, words) if words else _LISTS[kind](desk))
     return CatalogPage(
         label=text("web.tab.catalog"),
-        kinds=tuple(
-            Area(
-                text(f"web.catalog.kind.{each}"),
-                fragments.url_of(desk, "catalog.index", kind=each),
-                each == kind and not words,
-            )
-            for each in KINDS
-        ),
+        kinds=areas(desk, "" if words else kind),
         sentence=_sentence(desk, words, groups),
         lede="" if words else text(f"web.catalog.kind.{kind}.lede"),
         action=fragments.url_of(desk, "catalog.index"),

@@ -10,12 +10,27 @@ from feasibility.model.nearest import nearest
 from feasibility.model.strategy import StrategyTemplate
 from feasibility.web import fragments
 from feasibility.web.contexts.claims import Link
+from feasibility.web.contexts.facts import Area
 from feasibility.web.current import Desk
 from feasibility.web.wording import text
 
 KINDS = ("products", "capabilities", "strategies")
 
 Named = TypeVar("Named", Capability, Edition, Product, StrategyTemplate)
+
+
+def areas(desk: Desk, current: str) -> tuple[Area, ...]:
+    """The lists of the catalog, and its updates: the words above each of them."""
+    lists = tuple(
+        Area(
+            text(f"web.catalog.kind.{each}"),
+            fragments.url_of(desk, "catalog.index", kind=each),
+            each == current,
+        )
+        for each in KINDS
+    )
+    url = fragments.url_of(desk, "updates.show")
+    return (*lists, Area(text("web.updates.title"), url, current == "updates"))
 
 
 def entry_of(entries: tuple[Named, ...], key: str, noun: str) -> Named:

@@ -11,6 +11,7 @@ from feasibility.services import CatalogUse
 from feasibility.web import fragments
 from feasibility.web.contexts.updates import Decision, TakenEntry, UpdatesPage
 from feasibility.web.current import Desk, services
+from feasibility.web.present.catalog_places import areas
 from feasibility.web.present.frame import here
 from feasibility.web.present.update_cards import catalog_card, library_card
 from feasibility.web.wording import text, voice
@@ -37,6 +38,8 @@ def updates_page(desk: Desk, *, trouble: str = "") -> UpdatesPage:
     can_go_back = can_edit and len({each.digest for each in uses}) > 1
     taken = _taken(desk)
     return UpdatesPage(
+        label=text("web.tab.catalog"),
+        areas=areas(desk, "updates"),
         sentence=text("web.updates.sentence", n=len(offers))
         if offers
         else text("web.updates.sentence.none"),
