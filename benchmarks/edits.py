@@ -42,6 +42,8 @@ def successive_edits(plan: Plan, count: int) -> Iterator[Edit]:
         if change is None:
             continue
         changed = initiative.model_copy(update=change)
+        if changed == initiative:
+            continue
         plan = plan.model_copy(
             update={
                 "initiatives": tuple(

@@ -35,6 +35,7 @@ MEASURES = {
     "webinar_programme": "won_deals",
 }
 LONGEST_WORK = 110
+LAST_PRIORITY = 10
 # Of every twenty initiatives three cannot be done as written and four cannot be told yet.
 ROUND, SPOILT, OPEN = 20, {2, 9, 14}, {5, 11, 16, 18}
 FAULTS = ("target", "forbidden", "window", "capability")
@@ -106,7 +107,10 @@ def _initiative(
         "sends_a_contact_a_month": chance.pick([2, 3, 4]),
         "goal": _goal(chance, template, audience, weeks),
         "phases": _phases(chance, template, audience),
-        "rank": {"must_do": chance.happens(0.2), "priority": chance.between(1, 9)},
+        "rank": {
+            "must_do": chance.happens(0.2),
+            "priority": chance.between(1, LAST_PRIORITY - 1),
+        },
         "money": [
             {
                 "line": f"{unit.id}_budget",
@@ -245,6 +249,8 @@ def _leave_open(
         work[:] = [each for each in work if each["skill"] != "project_management"]
         hours = {"low": 20, "high": 9_000, **word(chance)}
         work.append({"skill": "project_management", "proficiency": 2, "hours": hours})
+        # What nobody has estimated stands behind the rest, which could not be settled beside it.
+        initiative["rank"] = {"must_do": False, "priority": LAST_PRIORITY}
     elif gap == "disagreement" and "target" in initiative["goal"]:
         value = initiative["goal"]["target"]["value"]
         initiative["goal"]["target"] = {

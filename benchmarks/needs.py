@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from feasibility.model.catalog import Catalog, Product
@@ -24,11 +25,15 @@ class Flow(NamedTuple):
 
 
 class Needs(NamedTuple):
-    """The must requirements of all strategies together, each at its hardest."""
+    """The must requirements of all strategies together, each at its hardest.
+
+    `askings` counts the pieces of work that ask each skill, over all strategies.
+    """
 
     levels: dict[str, int]
     flows: list[Flow]
     skills: dict[str, int]
+    askings: dict[str, int]
     prerequisites: list[str]
 
 
@@ -36,6 +41,7 @@ def needs_of(catalog: Catalog) -> Needs:
     """What the strategies of a catalog ask."""
     levels: dict[str, int] = {}
     skills: dict[str, int] = {}
+    askings: Counter[str] = Counter()
     flows: list[Flow] = []
     prerequisites: dict[str, None] = {}
     for template in catalog.templates:
@@ -48,6 +54,7 @@ def needs_of(catalog: Catalog) -> Needs:
                 )
             elif isinstance(need, WorkNeed):
                 skills[need.skill] = max(need.proficiency, skills.get(need.skill, 0))
+                askings[need.skill] += 1
             elif isinstance(need, PrerequisiteNeed):
                 prerequisites[need.prerequisite] = None
             elif isinstance(need, FlowNeed):
@@ -65,7 +72,7 @@ def needs_of(catalog: Catalog) -> Needs:
                     for to in own
                     if _sends(catalog, to)
                 ]
-    return Needs(levels, flows, skills, list(prerequisites))
+    return Needs(levels, flows, skills, dict(askings), list(prerequisites))
 
 
 def _sends(catalog: Catalog, capability: str) -> bool:

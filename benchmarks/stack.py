@@ -52,6 +52,7 @@ CONTRACTED = {
     "segments_lists": (900, 3_000),
     "landing_pages": (500, 2_000),
     "scoring_models": (40, 90),
+    "active_syncs": (60, 150),
     "sms_month": (300_000, 900_000),
 }
 # Builds of one's own serve what no product of the unit does.

@@ -11,32 +11,50 @@ from benchmarks.statements import day_in, number, said, word
 
 UNITS_A_HUB = 5
 SKILLS_EACH = 6
+COMMON_SKILLS = 8
 ROLES = ("Manager", "Senior manager", "Specialist", "Lead", "Coordinator")
 
 
 def build_team(
     chance: Chance, count: int, units: list[Unit], needs: Needs, weeks: int
 ) -> list[dict[str, Any]]:
-    """So many people, spread over hubs of five market units; their skills go round.
+    """So many people, spread over hubs of five market units; one in twenty works for all.
 
-    One in twenty works for all units.
+    Each hub deals out the same skills in the same order, so that none lacks what another has;
+    of the first who has a skill there it is surely known.
     """
     hubs = [
         [unit.id for unit in units[start : start + UNITS_A_HUB]]
         for start in range(0, len(units), UNITS_A_HUB)
     ]
-    skills = list(needs.skills.items())
-    people = []
+    dealt = _skills_as_often_as_asked(needs)
+    people: list[dict[str, Any]] = []
+    surely_held: set[tuple[int, str]] = set()
     for n in range(count):
         hub, place = n % len(hubs), n // len(hubs)
         own = [
-            skills[(place * SKILLS_EACH + k) % len(skills)] for k in range(SKILLS_EACH)
+            dealt[(place * SKILLS_EACH + k) % len(dealt)] for k in range(SKILLS_EACH)
         ]
         central = n % 20 == 19 or len(hubs) == 1
         person = _person(chance, n, [] if central else hubs[hub], weeks)
-        person["skills"] = [_skill(chance, skill, least) for skill, least in own]
+        person["skills"] = [
+            _skill(
+                chance, skill, needs.skills[skill], sure=(hub, skill) not in surely_held
+            )
+            for skill in dict.fromkeys(own)
+        ]
+        surely_held.update((hub, skill) for skill in own)
         people.append(person)
     return people
+
+
+def _skills_as_often_as_asked(needs: Needs) -> list[str]:
+    """Every skill once for each piece of work that asks it, at least three times, evenly spread."""
+    spread = []
+    for skill, askings in needs.askings.items():
+        times = max(3, askings)
+        spread += [((k + 0.5) / times, skill) for k in range(times)]
+    return [skill for _, skill in sorted(spread)]
 
 
 def build_agencies(
@@ -69,15 +87,18 @@ def build_agencies(
 def build_programmes(
     chance: Chance, units: list[Unit], needs: Needs
 ) -> list[dict[str, Any]]:
-    """What runs already: one programme in every unit, some hours a week of two skills."""
-    skills = list(needs.skills)
+    """What runs already: one programme in every unit, some hours a week of two common skills.
+
+    Of a skill that only one has, a programme would find nobody in a week of leave.
+    """
+    common = sorted(needs.askings, key=lambda skill: -needs.askings[skill])
     return [
         {
             "id": f"{unit.id}_newsletter",
             "name": f"Newsletter and always-on, {unit.name}",
             "work": [
                 {"skill": skill, "hours_a_week": number(chance, 2, 5, ranges=0.0)}
-                for skill in chance.some(skills, 2)
+                for skill in chance.some(common[:COMMON_SKILLS], 2)
             ],
             "can_stop": {"value": chance.happens(0.5), **word(chance)},
             **said(chance),
@@ -135,9 +156,11 @@ def _absences(chance: Chance, weeks: int) -> list[dict[str, Any]]:
     return found
 
 
-def _skill(chance: Chance, skill: str, least: int) -> dict[str, Any]:
-    """A skill at what the strategies ask or one above, sometimes unsure downwards or unknown."""
-    roll = chance.below(20)
+def _skill(
+    chance: Chance, skill: str, least: int, *, sure: bool = False
+) -> dict[str, Any]:
+    """A skill at what the strategies ask or one above; unless sure, sometimes lower or unknown."""
+    roll = 20 if sure else chance.below(20)
     level: dict[str, Any] = {
         "value": min(5, least + chance.below(2)),
         **word(chance, assumed=0.05),

@@ -4,14 +4,17 @@ import pytest
 
 from benchmarks.edits import CHANGES, successive_edits
 from benchmarks.generate import Size, generate
+from benchmarks.initiatives import OPEN, ROUND, SPOILT
 from benchmarks.statements import AS_OF
 from feasibility.catalog.load import load_catalog
 from feasibility.catalog.plan_file import load_plan_file
 from feasibility.catalog.yaml_dump import dump_plan_file
+from feasibility.engine.check import check
 from feasibility.model.catalog import Catalog
 from feasibility.model.plan import PlanFile
+from feasibility.model.requirement import WorkNeed
 
-SIZE = Size(providers=40, people=12, initiatives=16, weeks=52, seed=3)
+SIZE = Size(providers=40, people=39, initiatives=26, weeks=52, seed=3)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +39,7 @@ def test_the_same_seed_gives_the_same_file_and_another_seed_another(
 def test_it_is_as_large_as_asked(plan_file: PlanFile) -> None:
     company, plan = plan_file.company, plan_file.plan
 
-    assert (40, 12, 16) == (
+    assert (40, 39, 26) == (
         len(company.stack),
         len(company.team),
         len(plan.initiatives),
@@ -56,6 +59,40 @@ def test_it_uses_every_shipped_strategy(plan_file: PlanFile, catalog: Catalog) -
     used = {initiative.template for initiative in plan_file.plan.initiatives}
 
     assert {template.id for template in catalog.templates} == used
+
+
+def test_each_hub_has_somebody_for_every_skill_that_the_strategies_ask(
+    catalog: Catalog,
+) -> None:
+    asked = {
+        need.skill
+        for template in catalog.templates
+        for need in template.requirements
+        if isinstance(need, WorkNeed)
+    }
+    company = generate(Size(), catalog).company
+    hubs: dict[tuple[str, ...], set[str]] = {}
+    for person in company.team:
+        known = {each.skill for each in person.skills if each.proficiency.value}
+        hubs.setdefault(person.market_units, set()).update(known)
+
+    assert [asked, asked] == [held for hub, held in sorted(hubs.items()) if hub]
+
+
+def test_what_is_made_possible_is_feasible_and_the_rest_is_not(
+    plan_file: PlanFile, catalog: Catalog
+) -> None:
+    answers = check(plan_file.plan, plan_file.company, catalog, as_of=AS_OF)
+    expected = [
+        "infeasible"
+        if n % ROUND in SPOILT
+        else "unknown"
+        if n % ROUND in OPEN
+        else "feasible"
+        for n in range(SIZE.initiatives)
+    ]
+
+    assert expected == [entry.as_stated for entry in answers.initiatives]
 
 
 def test_each_edit_changes_one_initiative_and_leaves_a_sound_plan(
