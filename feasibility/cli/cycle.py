@@ -93,7 +93,7 @@ def command(
 ) -> None:
     """Say how long deals take to close and what share is won, open deals counted as open.
 
-    FILE is an export of opportunities from any CRM, as CSV: created, closed, and the stage or
+    FILE is an export of opportunities from any CRM, as CSV or XLSX: created, closed, and the stage or
     outcome of each deal.
     """
     import json

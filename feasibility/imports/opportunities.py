@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from feasibility.imports.columns import Columns
 from feasibility.imports.notes import notes_of
 from feasibility.imports.roles import find_closed, find_created, find_outcomes
-from feasibility.imports.rows import read_table
+from feasibility.imports.rows import read_table, text_records
 from feasibility.imports.sorting import LeftOut, Rows, is_id, sort_rows
-from feasibility.imports.text import decode
+from feasibility.imports.spreadsheet import sheet_records
+from feasibility.imports.text import SPREADSHEET, decode
 from feasibility.kernel.errors import Fault, InputError
 from feasibility.model.cycle import ExportReading, Note, OpportunityHistory
 
@@ -31,7 +33,7 @@ _NO_DATA = ("title_row", "blank_row", "repeated_heading", "no_deal")
 def read_opportunities(
     data: bytes, *, file: str, reading: ExportReading, today: date
 ) -> OpportunityHistory:
-    """The history in an export of any CRM, as CSV with any delimiter.
+    """The history in an export of any CRM, as XLSX, or as CSV with any delimiter.
 
     Days after `today`, or after the stated day of the export where that is later, are days on
     which nothing has happened. Where no day of the export is stated, it is the latest day in the
@@ -41,9 +43,9 @@ def read_opportunities(
         InputError: it is no opportunity history, a needed column is missing or cannot be told, or
             more than a quarter of its rows cannot be read; every fault, with what would settle it.
     """
-    text, encoding = decode(data, file=file)
+    records, encoding = _records(data, file=file)
     named = [*reading.columns.values(), *([reading.by] if reading.by else [])]
-    table = read_table(text, file=file, named=named)
+    table = read_table(records, file=file, named=named)
     columns = Columns(table, reading, file=file)
     rows, used = _rows(columns, reading, today=today)
     deals, as_of = sort_rows(rows, table.left_out, reading=reading, today=today)
@@ -59,6 +61,14 @@ def read_opportunities(
         {reason: len(found) for reason, found in table.left_out.items() if found},
         (used, *notes),
     )
+
+
+def _records(data: bytes, *, file: str) -> tuple[Iterator[list[str]], str]:
+    """The rows of a file, and the encoding of its text."""
+    if data.startswith(SPREADSHEET):
+        return sheet_records(data, file=file), "utf-8"
+    text, encoding = decode(data, file=file)
+    return text_records(text, file=file), encoding
 
 
 def _rows(

@@ -1,4 +1,4 @@
-"""A text as a table: what parts the cells, which row holds the headings, what is no row of it."""
+"""A file as a table: what parts the cells, which row holds the headings, what is no row of it."""
 
 from __future__ import annotations
 
@@ -31,13 +31,14 @@ class Table:
         return [row[place].strip() for row in self.rows]
 
 
-def read_table(text: str, *, file: str, named: Iterable[str] = ()) -> Table:
-    """The table in a text; `named` are headings that somebody says it has.
+def read_table(
+    records: Iterator[list[str]], *, file: str, named: Iterable[str] = ()
+) -> Table:
+    """The table in the records of a file; `named` are headings that somebody says it has.
 
     Raises:
-        InputError: there is no row of headings, or a quotation mark is never closed.
+        InputError: there is no row of headings; or what the records raise.
     """
-    records = _records(text, file=file)
     top = list(islice(records, _TITLE_ROWS))
     place = _place_of_headings(top, {*named})
     if place is None:
@@ -51,7 +52,12 @@ def read_table(text: str, *, file: str, named: Iterable[str] = ()) -> Table:
     return table
 
 
-def _records(text: str, *, file: str) -> Iterator[list[str]]:
+def text_records(text: str, *, file: str) -> Iterator[list[str]]:
+    """The rows of a text, whatever parts its cells.
+
+    Raises:
+        InputError: a quotation mark is never closed.
+    """
     lines = text.splitlines(keepends=True)
     delimiter = _delimiter(lines[:_SAMPLE_LINES])
     if lines and lines[0].strip().lower() in {f"sep={each}" for each in DELIMITERS}:

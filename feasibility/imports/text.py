@@ -7,7 +7,9 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from feasibility.kernel.errors import Fault, InputError
 
 MOST_BYTES = 100_000_000
-_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+SPREADSHEET = b"PK\x03\x04"
+"""How an XLSX file begins."""
+_OLD_SPREADSHEET = b"\xd0\xcf\x11\xe0"
 _SAMPLE_BYTES = 4_096
 
 
@@ -15,13 +17,13 @@ def decode(data: bytes, *, file: str) -> tuple[str, str]:
     """The text and the name of its encoding: UTF-8, UTF-16, or else Windows-1252.
 
     Raises:
-        InputError: it is empty, too big, a spreadsheet, or no text at all.
+        InputError: it is empty, too big, an old spreadsheet, or no text at all.
     """
     if not data.strip():
         raise _refused("input.empty", file)
     if len(data) > MOST_BYTES:
         raise _refused("input.too_big", file, bytes=len(data), most=MOST_BYTES)
-    if data.startswith(_SPREADSHEETS):
+    if data.startswith(_OLD_SPREADSHEET):
         raise _refused("import.spreadsheet", file)
     for encoding in _candidates(data):
         try:

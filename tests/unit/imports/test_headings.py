@@ -99,7 +99,7 @@ _CELL = st.sampled_from(
             "Open",
             "Closed",
             "2026-01-05",
-            "03/04/2026",
+            "1 May 2026",
             "31/12/2025",
         ),
         *("12.000,00", "45678", "Stage", "Created", "Close date", "x;y", "0"),

@@ -48,7 +48,8 @@ MESSAGES: dict[str, str] = {
     "cycle.note.left_out.repeated_id": "Left out, an id that came before: {n|row|# rows:} {text}.",
     "cycle.note.left_out.two_outcomes_of_one_id": "Left out, an id with two outcomes: {n|row|# rows:} {text}.",
     # Refusals
-    "import.spreadsheet": "This is a spreadsheet file. Save it as CSV and give that.",
+    "import.spreadsheet": "This is a spreadsheet of the old kind. Save it as XLSX or CSV and give that.",
+    "import.damaged": "This is no spreadsheet that can be read ({problem}). Save it as CSV and give that.",
     "import.no_text": "This is no text that can be read. Export it as CSV in UTF-8.",
     "import.no_table": "There is no row of headings in it. An export has one heading for each column.",
     "import.csv": "From here on it cannot be parted into cells ({problem}). Is a quotation mark never closed?",
