@@ -8,7 +8,9 @@ from typing import Any
 
 from feasibility.kernel.units import minor_units
 from feasibility.model.noun import Noun
+from feasibility.model.paths import CATALOG_ROOT
 from feasibility.reports.amounts import fact_value
+from feasibility.reports.facts import fact_label
 from feasibility.reports.locales import day, joined, money, number
 from feasibility.services.editing import ABSENT
 from feasibility.web.current import Desk
@@ -41,14 +43,21 @@ def value_text(desk: Desk, path: str, raw: Any) -> str:
         return ""
     found = field_at(path)
     if found is None or (is_element(path) and isinstance(raw, Mapping)):
-        return (
-            _cut(str(raw.get("name") or raw.get("question") or ""))
-            if isinstance(raw, Mapping)
-            else ""
-        )
+        return _cut(_called(raw)) if isinstance(raw, Mapping) else ""
     return Writer(Vocabulary(desk.plan_file, desk.catalog)).field(
         found[0], found[1], path, raw
     )
+
+
+def _called(raw: Mapping[str, Any]) -> str:
+    """An element by its name or question; a correction of the catalog by its claim and value."""
+    claim = str(raw.get("path") or "")
+    if claim.startswith(CATALOG_ROOT):
+        value = fact_value(claim, raw.get("value"), voice())
+        return text(
+            "web.catalog.correction", text=fact_label(claim, voice()), other_text=value
+        )
+    return str(raw.get("name") or raw.get("question") or "")
 
 
 class Writer:

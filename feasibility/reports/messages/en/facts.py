@@ -147,6 +147,7 @@ MESSAGES: dict[str, str] = {
     "fact.plan.initiatives.agreements": "what was agreed on for {initiative}",
     "fact.plan.initiatives.added": "requirements added to {initiative}",
     # Catalog
+    "fact.library.corrections": "a correction of the catalog",
     "fact.catalog.products": "{product}, from the catalog",
     "fact.catalog.products.capabilities.levels": "{capability} in {product} {edition}, from the catalog",
     "fact.catalog.products.limits": "{limit.unit} in {product}, from the catalog",

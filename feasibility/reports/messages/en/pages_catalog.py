@@ -157,5 +157,6 @@ MESSAGES: dict[str, str] = {
     "web.catalog.correct.known": "How it is known",
     "web.catalog.correct.why": "What it rests on",
     "web.catalog.correct.save": "Keep it",
+    "web.catalog.correction": "{text}, is {other_text} here",
     "web.catalog.corrected": "{name} corrected {text}.",
 }
