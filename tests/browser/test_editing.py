@@ -83,7 +83,7 @@ def test_a_provider_is_registered_without_script(
 ) -> None:
     page = make_page(site, java_script_enabled=False)
     page.goto(f"{site.base}/facts/stack")
-    page.get_by_role("link", name="Add a provider").click()
+    page.get_by_role("link", name="Add a tool").click()
     page.get_by_label("Name", exact=True).fill("Figma")
     page.get_by_role("button", name="Add", exact=True).click()
 
