@@ -140,6 +140,7 @@ MESSAGES: dict[str, str] = {
     "fact.plan.initiatives.money": "Geld von {initiative}",
     "fact.plan.initiatives.agreements": "was für {initiative} vereinbart ist",
     "fact.plan.initiatives.added": "hinzugefügte Anforderungen von {initiative}",
+    "fact.library.corrections": "eine Berichtigung des Katalogs",
     "fact.catalog.products": "{product}, aus dem Katalog",
     "fact.catalog.products.capabilities.levels": "{capability} in {product} {edition}, aus dem Katalog",
     "fact.catalog.products.limits": "{limit.unit} in {product}, aus dem Katalog",
