@@ -15,18 +15,25 @@ from feasibility.imports.text import SPREADSHEET, decode
 from feasibility.kernel.errors import Fault, InputError
 from feasibility.model.cycle import ExportReading, Note, OpportunityHistory
 
-MOST_UNREADABLE = 0.25
-"""The share of rows that may be unreadable before the file is refused: assumption."""
 NO_SEGMENT = "(blank)"
-_UNREADABLE = (
-    "too_many_cells",
-    "unreadable_created_date",
-    "unreadable_closed_date",
-    "unknown_outcome",
-    "closed_before_created",
-    "date_in_future",
-    "two_outcomes_of_one_id",
+_LIMITS = (
+    (
+        "import.too_many_unreadable",
+        0.25,
+        (
+            "too_many_cells",
+            "unreadable_created_date",
+            "unreadable_closed_date",
+            "unknown_outcome",
+        ),
+    ),
+    (
+        "import.too_many_contradictory",
+        0.5,
+        ("closed_before_created", "date_in_future", "two_outcomes_of_one_id"),
+    ),
 )
+"""The share of rows with such a reason over which a file is refused: assumption."""
 _NO_DATA = ("title_row", "blank_row", "repeated_heading", "no_deal")
 
 
@@ -41,7 +48,7 @@ def read_opportunities(
 
     Raises:
         InputError: it is no opportunity history, a needed column is missing or cannot be told, or
-            more than a quarter of its rows cannot be read; every fault, with what would settle it.
+            too many rows cannot be read or contradict themselves; every fault, with what would settle it.
     """
     records, encoding = _records(data, file=file)
     named = [*reading.columns.values(), *([reading.by] if reading.by else [])]
@@ -105,22 +112,26 @@ def _refuse_unusable(left_out: LeftOut, kept: int, *, file: str) -> None:
     """Refuses a file of which too much could not be read, or in which no deal is left."""
     counts = {reason: len(found) for reason, found in left_out.items()}
     rows = kept + sum(n for reason, n in counts.items() if reason not in _NO_DATA)
-    unreadable = {
-        reason: counts[reason] for reason in _UNREADABLE if counts.get(reason)
-    }
-    if sum(unreadable.values()) > MOST_UNREADABLE * rows:
-        values = {
-            "unreadable": sum(unreadable.values()),
-            "rows": rows,
-            "most": f"{MOST_UNREADABLE:.0%}",
-        }
-        faults = [Fault("import.too_many_unreadable", "", values, file=file)]
-        for reason, count in unreadable.items():
-            each = {"count": count}
-            row = left_out[reason][0]
+    faults = []
+    for code, most, reasons in _LIMITS:
+        found = {reason: counts[reason] for reason in reasons if counts.get(reason)}
+        bad = sum(found.values())
+        if bad <= most * rows:
+            continue
+        values = {"bad": bad, "rows": rows, "most": f"{most:.0%}"}
+        faults.append(Fault(code, "", values, file=file))
+        for reason, count in found.items():
+            first = left_out[reason][0]
             faults.append(
-                Fault(f"import.unreadable.{reason}", "", each, row, None, file)
+                Fault(
+                    f"import.unreadable.{reason}",
+                    "",
+                    {"count": count},
+                    first,
+                    file=file,
+                )
             )
+    if faults:
         raise InputError(faults)
     if kept == 0:
         raise InputError([Fault("import.no_deals", "", {"rows": rows}, file=file)])

@@ -84,11 +84,12 @@ def _days_or_nothing(cells: Sequence[str]) -> bool:
 
 
 def _refuse_missing(columns: Columns, role: str) -> None:
+    other = "closed" if role == "created" else "created"
+    taken = columns.candidates(other, looks_like_days)
     with_days = [
         place
         for place in range(len(columns.table.headings))
-        if looks_like_days(columns.cells(place))
-        and not (role == "closed" and place in columns.candidates("created", any))
+        if looks_like_days(columns.cells(place)) and place not in taken
     ]
     if with_days:
         listed = columns.listed(with_days)

@@ -232,7 +232,7 @@ def test_a_column_that_says_both_is_refused() -> None:
         ),
         (
             "Stage,Close Date\nWon,2026-01-05",
-            ["import.no_column.created.days"],
+            ["import.no_column.created"],
         ),
         (
             "Created Date,Close Date\n2026-01-05,2026-02-01",
@@ -268,6 +268,21 @@ def test_four_in_ten_unreadable_rows_are_too_many() -> None:
         "import.too_many_unreadable",
         "import.unreadable.unreadable_created_date",
     ] == refusal(export(*rows))
+
+
+def test_most_closed_before_they_were_created_looks_like_columns_mixed_up() -> None:
+    rows = ["Won,2026-01-15,2026-01-05"] * 6 + ["Open,2026-01-15,"] * 4
+
+    assert [
+        "import.too_many_contradictory",
+        "import.unreadable.closed_before_created",
+    ] == refusal(export(*rows))
+
+
+def test_some_that_contradict_themselves_are_left_out_and_told() -> None:
+    rows = ["Won,2026-01-05,2026-01-15"] * 2 + ["Won,2026-01-15,2026-01-05"]
+
+    assert {"closed_before_created": 1} == read(export(*rows)).left_out
 
 
 def test_one_in_ten_is_left_out_and_told() -> None:

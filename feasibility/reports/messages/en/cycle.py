@@ -71,7 +71,8 @@ MESSAGES: dict[str, str] = {
     "import.dates.unsettled": "'{example}' may begin with the day or the month, and no row tells. Say it with"
     " --dates day-first or --dates month-first.",
     "import.dates.mixed": "Some rows begin with the day, some with the month ('{example}'). Export them in one form.",
-    "import.too_many_unreadable": "{unreadable} of {rows} rows cannot be read, over {most}.",
+    "import.too_many_unreadable": "{bad} of {rows} rows cannot be read, over {most}.",
+    "import.too_many_contradictory": "{bad} of {rows} rows cannot be true, over {most}. Are two columns mixed up?",
     "import.no_deals": "No deal is left in it that can be counted ({rows} rows).",
     "import.unreadable.too_many_cells": "{count|One row has|# rows have} more cells than headings, first here.",
     "import.unreadable.unreadable_created_date": "{count|One row has|# rows have} an unreadable creation"
