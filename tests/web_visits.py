@@ -171,6 +171,14 @@ def web_services(
 
 
 @pytest.fixture
+def no_libraries(web_services: AppServices) -> None:
+    """The member has no library: on PostgreSQL those of other tests are there too."""
+    member = web_services.signing.local_member()
+    for each in web_services.libraries.own(member):
+        web_services.libraries.delete(each.id, member=member)
+
+
+@pytest.fixture
 def visit(web_services: AppServices) -> Visit:
     """A visitor at the plan of the example company, signed in by a link."""
     return visit_example(web_services, "halden.yaml")

@@ -19,6 +19,7 @@ from tests.web_visits import (
     Visit,
     catalog_cache,
     forms_of,
+    no_libraries,
     visit,
     web_services,
 )
@@ -26,10 +27,13 @@ from tests.web_visits import (
 __all__ = [
     "catalog_cache",
     "make_restricted_url",
+    "no_libraries",
     "shared_restricted_url",
     "visit",
     "web_services",
 ]
+
+pytestmark = pytest.mark.usefixtures("no_libraries")
 
 OWN = """products:
 - id: own-mailer

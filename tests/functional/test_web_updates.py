@@ -13,6 +13,7 @@ from tests.web_visits import (
     Visit,
     catalog_cache,
     forms_of,
+    no_libraries,
     visit,
     visit_example,
     web_services,
@@ -21,10 +22,13 @@ from tests.web_visits import (
 __all__ = [
     "catalog_cache",
     "make_restricted_url",
+    "no_libraries",
     "shared_restricted_url",
     "visit",
     "web_services",
 ]
+
+pytestmark = pytest.mark.usefixtures("no_libraries")
 
 OWN = """products:
 - id: own-mailer
@@ -221,6 +225,18 @@ def test_a_newer_catalog_is_shown_with_the_verdicts_it_turns(visit: Visit) -> No
     assert "One product or strategy of this company differs:" in page
     assert "of this plan would turn:" in page
     assert base(visit).hash == before.hash
+
+
+def test_what_differs_in_the_edition_held_is_told_before_the_others(
+    visit: Visit,
+) -> None:
+    # The demo company has Salesforce Sales Cloud as Enterprise, the third of four editions.
+    ship(visit, "salesforce-sales-cloud", 0)
+    page = updates(visit)
+    told = page[page.index("Salesforce Sales Cloud (product)") :]
+
+    assert "CRM records, Enterprise: 3, now 0 Account hierarchy, Enterprise:" in told
+    assert told.index("CRM records, Enterprise:") < told.index("CRM records, Starter:")
 
 
 def test_a_newer_catalog_is_used_once_it_is_accepted_and_what_turned_is_told(

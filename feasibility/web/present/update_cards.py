@@ -23,7 +23,10 @@ def catalog_card(desk: Desk, update: CatalogUpdate) -> OfferCard:
     supposed, refused = _suppose_catalog(desk, update)
     used = _used_here(desk)
     view = differences_view(
-        update.old, update.new, is_first=lambda each: (each.collection, each.id) in used
+        update.old,
+        update.new,
+        is_first=lambda each: (each.collection, each.id) in used,
+        editions=_editions_held(desk),
     )
     faults = refused or supposed.faults if supposed else refused
     return OfferCard(
@@ -105,6 +108,15 @@ def _used_here(desk: Desk) -> set[tuple[str, str | None]]:
     return {
         *(("products", each.product) for each in company.stack),
         *(("templates", each.template) for each in plan.initiatives),
+    }
+
+
+def _editions_held(desk: Desk) -> dict[str, str]:
+    """The edition of each product of the company, where it is known."""
+    return {
+        each.product: each.edition.value
+        for each in desk.plan_file.company.stack
+        if each.product and each.edition and each.edition.value
     }
 
 
