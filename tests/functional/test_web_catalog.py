@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from feasibility.services import Acting, Member
 from tests.store_fixtures import make_restricted_url, shared_restricted_url
 from tests.web_visits import (
     HTMX,
@@ -310,3 +311,42 @@ def test_tools_requirements_and_entries_lead_to_each_other(
     visit: Visit, page: str, leads_to: str
 ) -> None:
     assert f'href="{visit.base}/{leads_to}' in visit.see(page).text
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("catalog?kind=strategies", "All others"),
+        (MARKETO, "It is not in your stack."),
+        ("catalog/capabilities/lead_scoring", "0 of them in your stack"),
+        ("catalog/compare?of=adobe-marketo-engage/prime", "1 edition side by side"),
+        (f"{MARKETO}/prime", "would turn no verdict of this plan"),
+    ],
+)
+def test_a_company_without_tools_or_initiatives_reads_the_catalog_too(
+    visit: Visit, page: str, said: str
+) -> None:
+    form = next(
+        each
+        for each in forms_of(visit.see("/workspaces").text)
+        if "company" in each.sends
+    )
+    form.put("company", "Kessler Pumps")
+    base = visit.send(form).headers["Location"].rpartition("/")[0]
+
+    assert said in words(visit.see(f"{base}/{page}").text)
+
+
+def test_who_may_only_read_is_offered_no_correction_and_makes_none(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = correct(visit, value="1", why="Admin screen")
+
+    def as_viewer(workspace_id: str, member: Member) -> Acting:
+        return Acting(member.id, member.name, "viewer", workspace_id)
+
+    monkeypatch.setattr(visit.services.workspaces, "acting", as_viewer)
+
+    assert "Here it is otherwise" not in visit.see(MARKETO).text
+    assert 403 == visit.send(form).status_code
+    assert () == visit.plan_file().library.corrections
