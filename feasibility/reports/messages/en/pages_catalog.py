@@ -142,9 +142,9 @@ MESSAGES: dict[str, str] = {
     "web.catalog.unlock.assumed.live": "{name} is {text} and live today; its limits, use and contract stay as they are registered.",  # noqa: E501
     "web.catalog.unlock.assumed.connectors": "Its vendor's own connections to your live tools are switched on.",
     "web.catalog.unlock.assumed.setup": "It is set up already. That takes {text} and hours of your people, which are not counted.",  # noqa: E501
-    "web.catalog.unlock.assumed.no_setup": "Nobody's hours go into it.",
-    "web.catalog.unlock.assumed.price": "It costs nothing. Its list price is {text} {other_text}.",
-    "web.catalog.unlock.assumed.no_price": "It costs nothing. No list price is known.",
+    "web.catalog.unlock.assumed.no_setup": "The hours it takes to change it are not counted.",
+    "web.catalog.unlock.assumed.price": "Its price is not counted. The list price is {text} {other_text}.",
+    "web.catalog.unlock.assumed.no_price": "Its price is not counted, and no list price is known.",
     "web.catalog.unlock.others": "And what would these unlock?",
     # The company's own word
     "web.catalog.correct.title": "{name} in {text}: what is it here?",
