@@ -134,8 +134,12 @@ def _percentile(each: Percentile, voice: Voice) -> str:
     days = _days(each.days, voice)
     if each.low is None:
         return days
-    ends = {"text": str(each.low), "other_text": _days(each.high, voice)}
-    return f"{days} {voice.say('cycle.band', ends)}"
+    if each.high is None:
+        band = voice.say("cycle.band.from", {"text": _days(each.low, voice)})
+    else:
+        ends = {"text": str(each.low), "other_text": _days(each.high, voice)}
+        band = voice.say("cycle.band", ends)
+    return f"{days} {band}"
 
 
 def _share(won: WonBy, voice: Voice) -> str:

@@ -86,6 +86,16 @@ def test_a_german_export_reads_the_same_as_text(tmp_path: Path) -> None:
     assert "Column 'Erstelldatum'" in result.stdout.replace("column", "Column")
 
 
+def test_a_band_without_an_upper_end_says_so_in_words(export: Path) -> None:
+    result = run("cycle", export)
+
+    # Lower band by hand: 0.75^7.15 = 0.13 after day 10, 0.5^4.11 = 0.06 after day 20; 0.1 is asked.
+    # The last deal at risk closes on day 40: of the upper one nothing was seen.
+    assert (
+        "90 % of deals have closed by      40 days (20 days or more)" in result.stdout
+    )
+
+
 def test_deals_older_than_the_records_are_told(export: Path) -> None:
     found = answer(export, "--records-from", "2026-02-01")
 

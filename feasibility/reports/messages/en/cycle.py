@@ -9,6 +9,7 @@ MESSAGES: dict[str, str] = {
     "cycle.not_reached": "not reached",
     "cycle.not_seen": "not seen yet",
     "cycle.band": "({text} to {other_text})",
+    "cycle.band.from": "({text} or more)",
     "cycle.naive": "Mean of closed deals, open ones left out: {text} days",
     "cycle.notes": "What to know",
     # Notes
