@@ -89,6 +89,7 @@ def test_every_address_that_takes_a_form_refuses_it_without_token(
         "plan_id": visit.plan_id,
         "initiative_id": "webinars",
         "token": "any",
+        "library_id": "any",
     }
     before = visit.plan_file()
     taking = [
