@@ -99,6 +99,10 @@ def test_only_sources_lead_to_other_hosts_and_they_are_not_told_from_where(
         ("catalog/correct?path=company.name", ""),
         ("catalog/correct?path=catalog.products[zoom-webinar].setup_weeks", "Is Zoom"),
         ("catalog/correct?path=]]", ""),
+        (f"catalog/correct?path={LIMIT.replace('event_attendees', 'nothing')}", ""),
+        (f"catalog/correct?path={LEVEL.replace('lead_scoring', 'nothing')}", ""),
+        (f"catalog/correct?path={LEVEL.replace('prime', 'prim')}", "Is Prime meant?"),
+        ("catalog/correct?path=catalog.products[zoom-webinars].prices[no].amount", ""),
     ],
 )
 def test_what_is_not_there_is_a_404_that_names_the_nearest(
@@ -221,6 +225,19 @@ def test_a_comparison_keeps_what_is_chosen_and_drops_one(visit: Visit) -> None:
     assert ["adobe-marketo-engage/prime", "adobe-marketo-engage/select"] == form.sends["of"][:2]  # fmt: skip
     assert "lead_scoring" in form.sends["capability"]
     assert "Leave out:" in words(html)
+
+
+def test_a_seventh_edition_is_not_taken_in_silence(visit: Visit) -> None:
+    keys = [
+        f"hubspot-marketing-hub/{each}"
+        for each in ("free", "starter", "professional", "enterprise")
+    ]
+    keys += ["adobe-marketo-engage/select", "adobe-marketo-engage/prime"]
+    full = visit.see(f"catalog/compare?of={'&of='.join(keys)}").text
+
+    assert "6 editions side by side" in full
+    assert "Six fit beside each other. Leave one out first." in full
+    assert '<option value="zoom-webinars/webinars"' not in full
 
 
 def test_a_correction_goes_before_the_catalog_which_stays_beside_it(

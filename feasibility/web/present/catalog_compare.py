@@ -202,6 +202,8 @@ def _edition_input(desk: Desk, columns: list[Column]) -> Input:
         for column in (Column(product, edition) for edition in product.editions)
         if column.key not in taken
     ]
+    if len(columns) == MOST_EDITIONS:
+        return _choice("of", [], hint=text("web.catalog.compare.full"))
     return _choice("of", options)
 
 
@@ -216,12 +218,13 @@ def _capability_input(desk: Desk, chosen: list[str]) -> Input:
     return _choice("capability", options)
 
 
-def _choice(name: str, options: list[Option]) -> Input:
+def _choice(name: str, options: list[Option], *, hint: str = "") -> Input:
     nothing = Option("", text("web.catalog.compare.more"))
     return Input(
         widget="choice",
         name=name,
         id=f"add-{name}",
         label=text(f"web.catalog.compare.add_{name}"),
+        hint=hint,
         options=(nothing, *options),
     )

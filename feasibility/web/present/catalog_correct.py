@@ -85,6 +85,11 @@ def claimed(desk: Desk, path: str) -> Claimed:
     if not field or (is_edition and len(parts) != 7):
         raise NotFoundError("claim", path)
     key = parts[4].strip("[]") if len(parts) > 4 else ""
+    if not is_edition:
+        resolve(desk.catalog, path)
+    elif not desk.names.has("limit" if field == "values" else "capability", key):
+        # What nobody has claimed of an edition yet can be said, of what the catalog knows.
+        raise NotFoundError("claim", path)
     about = ""
     if is_edition:
         about = entry_of(product.editions, parts[6], "edition").name

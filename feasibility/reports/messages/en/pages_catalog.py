@@ -121,6 +121,7 @@ MESSAGES: dict[str, str] = {
     "web.catalog.compare.lede": "On the capabilities you chose, then on the limits they share.",
     "web.catalog.compare.lede.needed": "On what this plan needs, then on the limits they share. Choose a capability to see that alone.",  # noqa: E501
     "web.catalog.compare.empty": "None is chosen yet. Six fit beside each other.",
+    "web.catalog.compare.full": "Six fit beside each other. Leave one out first.",
     "web.catalog.compare.more": "choose one more",
     "web.catalog.compare.add_of": "Edition",
     "web.catalog.compare.add_capability": "Capability",
