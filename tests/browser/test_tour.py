@@ -33,6 +33,7 @@ PAGES = [
     "catalog/correct?path=catalog.products[zoom-webinars].limits[event_attendees].values.webinars",
     "report",
     "history",
+    "updates",
     "start",
 ]
 

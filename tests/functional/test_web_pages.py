@@ -33,6 +33,7 @@ PAGES = [
     "facts/form?path=plan.initiatives%5Bwebinars%5D.added%5B%5D&kind=work",
     "report",
     "history",
+    "updates",
     "start",
 ]
 
