@@ -10,6 +10,7 @@ import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeAlias
 
 from pydantic import ValidationError
 
@@ -21,11 +22,14 @@ from feasibility.model.plan import Library
 from feasibility.services.acting import Acting
 from feasibility.services.clock import Clock, as_text, utc_now
 from feasibility.store import catalogs as rows
-from feasibility.store.catalogs import UseRow as CatalogUse
+from feasibility.store.catalogs import UseRow
 from feasibility.store.database import Store
 
 CATALOGS_IN_MEMORY = 4
 NO_LIBRARY = Library()
+
+# A workspace's decision on a catalog: which, when and by whom.
+CatalogUse: TypeAlias = UseRow
 
 
 @dataclass(frozen=True)
