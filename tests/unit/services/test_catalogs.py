@@ -64,3 +64,32 @@ def test_what_resembles_nothing_finds_nothing(
     catalogs: Catalogs, catalog: Catalog
 ) -> None:
     assert catalogs.search_products(catalog, "qqqqqqqq") == ()
+
+
+def test_every_capability_is_found_by_each_of_its_names(
+    catalogs: Catalogs, catalog: Catalog
+) -> None:
+    missed = [
+        (capability.id, name)
+        for capability in catalog.capabilities
+        for name in (capability.name, *capability.aliases)
+        if capability.id
+        not in {each.id for each in catalogs.search_capabilities(catalog, name)}
+    ]
+
+    assert [] == missed
+
+
+def test_no_capability_is_found_for_what_is_like_none(
+    catalogs: Catalogs, catalog: Catalog
+) -> None:
+    assert () == catalogs.search_capabilities(catalog, "qqzzqqzz")
+
+
+def test_who_asks_for_much_likeness_is_not_given_what_is_somewhat_like(
+    catalogs: Catalogs, catalog: Catalog
+) -> None:
+    much = catalogs.search_products(catalog, "marketo", at_least=85.0)
+
+    assert {"adobe-marketo-engage", "marketo-measure"} == {each.id for each in much}
+    assert len(much) < len(catalogs.search_products(catalog, "marketo"))
