@@ -41,9 +41,7 @@ def test_each_name_gets_its_confidence_and_candidates() -> None:
     assert found["candidates"][0]["product"] == "hubspot-marketing-hub"
     assert found["candidates"][0]["edition"] == "enterprise"
     assert found["candidates"][0]["score"] == 100
-    assert found["candidates"][0]["because"] == [
-        "“HubSpot Marketing Hub” is its name."
-    ]
+    assert found["candidates"][0]["because"] == ["“HubSpot Marketing Hub” is its name."]
 
 
 @pytest.mark.parametrize(

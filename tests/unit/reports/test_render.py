@@ -9,10 +9,10 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from feasibility.model.assessment import Assessment
+from feasibility.reports.lines import WIDTH
 from feasibility.reports.locales import LANGUAGES
 from feasibility.reports.markdown import plain
 from feasibility.reports.render import FORMATS, render
-from feasibility.reports.lines import WIDTH
 from feasibility.reports.viewing import build_view
 from tests import report_examples as made
 
