@@ -126,6 +126,12 @@ def _crew(context: Context, recall: Recall) -> Crew:
         if recall.reader.mode != "pessimistic":
             worst = usual_crew(context, recall.at("pessimistic"))
         return Crew(people, works, demands, programme_skills(context), worst)
-    same = works is usual.works and people.proficiency == usual.people.proficiency
+    same = works is usual.works and _able(works, people) == _able(works, usual.people)
     demands = usual.programmes if same else programme_demands(works, people)
     return Crew(people, works, demands, usual.skills, usual=usual)
+
+
+def _able(works: tuple[ProgrammeWork, ...], people: People) -> list[tuple[str, ...]]:
+    """Who can do what programmes ask for, skill by skill."""
+    asked = dict.fromkeys((work.skill, work.proficiency) for work in works)
+    return [people.able(*each) for each in asked]

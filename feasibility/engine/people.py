@@ -5,7 +5,7 @@ docs/semantics.md section 7.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -77,26 +77,44 @@ def people_at(context: Context, recall: Recall) -> People:
 
 
 def _people(context: Context, recall: Recall, *, more: bool) -> People:
-    workers: list[Worker] = [_anybody(context)] if more else []
-    proficiency: dict[str, dict[str, int]] = {}
-    units: dict[str, tuple[str, ...]] = {}
-    for holder in _holders(context):
-        workers.append(_worker_of(context, recall, holder))
-        units[holder.id] = holder.market_units
-    for worker in workers:
-        for skill, level in worker.skills.items():
-            proficiency.setdefault(skill, {})[worker.id] = level
     if recall.changed:
-        base = recall.base(
-            ("people", context.last_week, more), partial(_people, context, more=more)
-        )
-        supply = base.supply.with_workers(workers)
-        if proficiency == base.proficiency:
-            return People(supply, base.proficiency, units, base._able)
-        return People(supply, proficiency, units)
+        return _moved_people(context, recall, more=more)
+    workers = [_anybody(context)] if more else []
+    workers += [_worker_of(context, recall, each) for each in _holders(context)]
+    units = {each.id: each.market_units for each in _holders(context)}
     last = max(context.week_now, context.last_week)
     supply = Supply(workers, first=context.week_now, last=last)
-    return People(supply, proficiency, units)
+    return People(supply, _proficiency(workers), units)
+
+
+def _moved_people(context: Context, recall: Recall, *, more: bool) -> People:
+    """The people of the base reading, with those put anew of whom a fact moved."""
+    base = recall.base(
+        ("people", context.last_week, more), partial(_people, context, more=more)
+    )
+    workers, index = list(base.supply.workers), base.supply.index
+    names = {each.id for each in _holders(context)}
+    if recall.reader.quiet and recall.reader.mode != "typical":
+        # Nothing is noted of facts that are only read again.
+        readers = read_by(context, recall)
+        names = {readers[key] for key in recall.changed if key in readers}
+    for holder in _holders(context):
+        if holder.id in names:
+            workers[index[holder.id]] = _worker_of(context, recall, holder)
+    supply = base.supply.with_workers(workers)
+    pairs = zip(workers, base.supply.workers, strict=True)
+    if all(now is then or now.skills == then.skills for now, then in pairs):
+        return People(supply, base.proficiency, base.units, base._able)
+    return People(supply, _proficiency(workers), base.units)
+
+
+def _proficiency(workers: Iterable[Worker]) -> dict[str, dict[str, int]]:
+    """Skill -> worker -> proficiency, in the order of the workers."""
+    found: dict[str, dict[str, int]] = {}
+    for worker in workers:
+        for skill, level in worker.skills.items():
+            found.setdefault(skill, {})[worker.id] = level
+    return found
 
 
 def _holders(context: Context) -> Iterator[Person | Agency]:

@@ -116,29 +116,56 @@ def placed_again(
         parts: where the demands were placed in other worker-weeks; None where nowhere.
         demands: of one week each.
         room: worker-weeks of which nothing is used yet; it stays as it is.
-        moved: workers in whom alone this differs from where the parts were placed; None where
-            anything may. Weeks in which none of them does anything are as they were.
+        moved: workers in whose hours alone this differs from where the parts were placed; None
+            where anything may. Weeks in which they have the hours of their parts are as they were.
     """
     if parts is None:
         return place_programmes(demands, room)
+    anew = (
+        _undone_weeks(parts, demands, room)
+        if moved is None
+        else _short_weeks(parts, room, moved)
+    )
+    if not anew:
+        return tuple(parts)
+    wanted = [demand for demand in demands if demand.window.first in anew]
+    placed = place_programmes(wanted, room)
+    if placed is None:
+        return None
+    kept = [part for part in parts if part.week not in anew]
+    return tuple(sorted([*kept, *placed], key=lambda part: part.week))
+
+
+def _undone_weeks(
+    parts: Sequence[Part], demands: Sequence[Demand], room: Room
+) -> set[int]:
+    """Weeks in which parts are not the hours of demands of one week each any more."""
     weeks: dict[int, list[Demand]] = {}
     for demand in demands:
         weeks.setdefault(demand.window.first, []).append(demand)
-    held: dict[int, list[Part]] = {}
+    held: dict[int, list[Part]] = {week: [] for week in weeks}
     for part in parts:
         held.setdefault(part.week, []).append(part)
-    kept: list[Part] = []
-    for week, wanted in sorted(weeks.items()):
-        mine = held.get(week, [])
-        as_it_was = moved is not None and all(part.worker not in moved for part in mine)
-        if as_it_was or still_done(mine, wanted, room):
-            kept += mine
-            continue
-        anew = place_programmes(wanted, room)
-        if anew is None:
-            return None
-        kept += anew
-    return tuple(kept)
+    return {
+        week
+        for week, mine in held.items()
+        if not still_done(mine, weeks.get(week, []), room)
+    }
+
+
+def _short_weeks(parts: Sequence[Part], room: Room, moved: Collection[str]) -> set[int]:
+    """Weeks in which somebody of these has not the hours of their parts."""
+    index, first = room.supply.index, room.supply.first
+    used: dict[tuple[str, int], int] = {}
+    for part in parts:
+        if part.worker in moved:
+            cell = (part.worker, part.week)
+            used[cell] = used.get(cell, 0) + part.quarters
+    return {
+        week
+        for (worker, week), quarters in used.items()
+        if room.left[index[worker]][week - first] < quarters
+    }
 
 
 def still_done(parts: Sequence[Part], demands: Sequence[Demand], room: Room) -> bool:
@@ -167,33 +194,33 @@ def still_done(parts: Sequence[Part], demands: Sequence[Demand], room: Room) -> 
 def _one_week(demands: Sequence[Demand], week: int, room: Room) -> Filled | None:
     """Pieces of the programmes of a week: each one person's, if that can be done."""
     works = [Work(room.supply.team(d.workers), d.quarters) for d in demands]
+    found = _one_each(works, week, room)
+    if found is not None:
+        return found
     left = [[row[week]] for row in room.left]
-    price = [row[week] for row in room.price]
-    found = (
-        _one_each(left, works, price)
-        or fill_phase(left, works, [0], cells="first", most=True)
-        or fill_all(left, [(work, [0]) for work in works])
+    found = fill_phase(left, works, [0], cells="first", most=True) or fill_all(
+        left, [(work, [0]) for work in works]
     )
     if found is None:
         return None
     return [[(w, week, quarters) for w, _, quarters in pieces] for pieces in found]
 
 
-def _one_each(
-    left: Sequence[Sequence[int]], works: Sequence[Work], price: Sequence[int]
-) -> Filled | None:
+def _one_each(works: Sequence[Work], week: int, room: Room) -> Filled | None:
     """One person for each, of those who have the hours the one others expect least of."""
-    rooms = [room for (room,) in left]
+    left: dict[int, int] = {}
     found: Filled = [[] for _ in works]
     for n in sorted(range(len(works)), key=lambda n: len(works[n].team)):
         quarters = works[n].quarters
-        able = [worker for worker in works[n].team if rooms[worker] >= quarters]
-        if not able:
+        for worker in room.cheapest(works[n].team, week):
+            there = left.get(worker, room.left[worker][week])
+            if there >= quarters:
+                break
+        else:
             return None
         if quarters:
-            worker = min(able, key=price.__getitem__)
-            rooms[worker] -= quarters
-            found[n] = [(worker, 0, quarters)]
+            left[worker] = there - quarters
+            found[n] = [(worker, week, quarters)]
     return found
 
 

@@ -23,12 +23,13 @@ class Room:
     used: first those of whom least is expected. Both only decide what is tried first.
     """
 
-    __slots__ = ("left", "price", "scarce", "supply")
+    __slots__ = ("_cheapest", "left", "price", "scarce", "supply")
 
     def __init__(self, supply: Supply, demands: Iterable[Demand] = ()) -> None:
         self.supply = supply
         self.left = [list(row) for row in supply.rows]
         self.price = _prices(supply, list(demands))
+        self._cheapest: dict[tuple[tuple[int, ...], int], list[int]] = {}
         loads = [
             sum(map(mul, *rows)) for rows in zip(self.price, supply.rows, strict=True)
         ]
@@ -61,6 +62,7 @@ class Room:
         """The same prices over the whole of other worker-weeks, of the same workers and weeks."""
         room = Room.__new__(Room)
         room.supply, room.scarce, room.price = supply, self.scarce, self.price
+        room._cheapest = self._cheapest
         room.left = [list(row) for row in supply.rows]
         return room
 
@@ -68,8 +70,17 @@ class Room:
         """The same room, apart."""
         room = Room.__new__(Room)
         room.supply, room.scarce, room.price = self.supply, self.scarce, self.price
+        room._cheapest = self._cheapest
         room.left = [list(row) for row in self.left]
         return room
+
+    def cheapest(self, team: tuple[int, ...], week: int) -> list[int]:
+        """Some workers, by what is expected of them in a week (by its place), least first."""
+        order = self._cheapest.get((team, week))
+        if order is None:
+            order = sorted(team, key=lambda worker: self.price[worker][week])
+            self._cheapest[team, week] = order
+        return order
 
     def _change(self, parts: Iterable[Part], sign: int) -> None:
         index, first = self.supply.index, self.supply.first

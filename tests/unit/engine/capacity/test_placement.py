@@ -10,9 +10,11 @@ from feasibility.engine.capacity.placement import (
     Placement,
     place,
     place_programmes,
+    placed_again,
 )
 from feasibility.engine.capacity.problem import (
     Demand,
+    Part,
     PhaseSpec,
     Supply,
     Window,
@@ -319,3 +321,42 @@ def test_programmes_that_do_not_fit_are_not_placed() -> None:
     mail = [Demand("m", "mail", 21, ("ana",), Window(2, 2))]
 
     assert None is place_programmes(mail, room_of(worker("ana", 20)))
+
+
+def mail_of_three_weeks() -> tuple[list[Demand], tuple[Part, ...]]:
+    """Mail of 10 a week, which Ana does."""
+    mail = [Demand("m", "mail", 10, ("ana", "ben"), Window(w, w)) for w in (1, 2, 3)]
+    return mail, tuple(Part("m", "mail", "", "ana", w, 10) for w in (1, 2, 3))
+
+
+def test_programmes_stay_with_whoever_still_has_the_hours() -> None:
+    mail, parts = mail_of_three_weeks()
+    room = room_of(worker("ana", 10), worker("ben", 40))
+
+    assert parts == placed_again(parts, mail, room, moved={"ana"})
+    assert parts == placed_again(parts, mail, room)
+
+
+def test_only_the_weeks_in_which_somebody_has_too_few_hours_are_placed_anew() -> None:
+    # In week 2 Ana has 9 of the 10; only Ben can have it.
+    mail, parts = mail_of_three_weeks()
+    ana = Worker("ana", {1: 10, 2: 9, 3: 10}, frozenset({1, 2, 3}))
+    room = room_of(ana, worker("ben", 40))
+    moved = (parts[0], parts[1]._replace(worker="ben"), parts[2])
+
+    assert moved == placed_again(parts, mail, room, moved={"ana"})
+    assert moved == placed_again(parts, mail, room)
+
+
+def test_programmes_that_find_no_room_any_more_are_not_placed_again() -> None:
+    mail, parts = mail_of_three_weeks()
+    room = room_of(worker("ana", 10, [1, 3]), worker("ben", 9, [2]))
+
+    assert None is placed_again(parts, [*mail, mail[1]], room, moved={"ana"})
+    assert None is placed_again(None, [mail[0]] * 3, room, moved=set())
+
+
+def test_what_a_programme_asks_no_more_is_not_done_any_more() -> None:
+    mail, parts = mail_of_three_weeks()
+
+    assert parts[:2] == placed_again(parts, mail[:2], room_of(worker("ana", 10)))
