@@ -27,14 +27,7 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 )
 @options.as_of("Day of the checks. [default: today where the company is]")
 @click.option("--all", "whole", is_flag=True, help="Tell of wording and sources too.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the answer.",
-)
+@options.TEXT_OR_JSON
 def command(
     old: Path,
     new: Path | None,

@@ -21,14 +21,7 @@ _FILE = click.Path(path_type=Path)
     type=_FILE,
     help="A file with what stands beside each name (category, owner, use), line by line.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write the answer.",
-)
+@options.TEXT_OR_JSON
 @options.LANGUAGE
 @options.CATALOG
 def command(

@@ -70,14 +70,7 @@ class _Days(click.ParamType):  # type: ignore[type-arg]  # generic only in newer
     show_default=True,
     help="Per cent of cases in which a band holds the truth.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write the answer.",
-)
+@options.TEXT_OR_JSON
 def command(
     file: Path,
     by: str | None,

@@ -21,6 +21,14 @@ CATALOG = click.option(
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="A catalog to use in place of the shipped one.",
 )
+TEXT_OR_JSON = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to write the answer.",
+)
 LANGUAGE = click.option(
     "--language",
     type=click.Choice(["en", "de"]),

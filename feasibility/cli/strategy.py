@@ -26,14 +26,7 @@ def command() -> None:
     type=click.Path(path_type=Path),
     help="A file with one statement a line.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write the answer.",
-)
+@options.TEXT_OR_JSON
 @options.LANGUAGE
 @options.CATALOG
 def suggest(
