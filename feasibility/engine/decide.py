@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from feasibility.engine.calendar import Windows, end_from
+from feasibility.engine.calendar import Windows
 from feasibility.engine.capacity.flow import growth, three_largest
 from feasibility.engine.capacity.placement import Placement, place
 from feasibility.engine.capacity.presence import presence_gap
@@ -17,6 +17,7 @@ from feasibility.engine.capacity.problem import Window as PlacedWindow
 from feasibility.engine.case import Case
 from feasibility.engine.crew import Crew, crew_at, usual_crew
 from feasibility.engine.goal import GoalReading, rate_sums
+from feasibility.engine.known_way import lies_inside
 from feasibility.engine.memo import Recall
 from feasibility.engine.money import refuted_money
 from feasibility.engine.outcome import Claims, Outcome, Served, Skills, Way, refuted
@@ -251,7 +252,7 @@ class Decision:
         self, way: Way, windows: Windows, demands: tuple[Demand, ...], crew: Crew
     ) -> Placement | None:
         """A way's own placement, where windows, hours, people and presence here allow it too."""
-        if not _lies_inside(way, windows) or not _does(way, demands):
+        if not lies_inside(way, windows) or not _does(way, demands):
             return None
         if not self.around.leaves(
             way.parts, crew, usual_crew(self.context, self.recall)
@@ -265,17 +266,6 @@ class Decision:
             if placed & ~supply.attended(demand.workers):
                 return None
         return Placement(way.initiative, way.placements, way.launch_week, way.parts)
-
-
-def _lies_inside(way: Way, windows: Windows) -> bool:
-    frames = {frame.phase: frame for frame in windows.frames}
-    for phase, (start, end) in way.placements.items():
-        window = windows.of[phase]
-        if not window.first_start <= start <= window.last_start:
-            return False
-        if end > window.last_end or end < end_from(start, frames[phase]):
-            return False
-    return True
 
 
 def _does(way: Way, demands: tuple[Demand, ...]) -> bool:

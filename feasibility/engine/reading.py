@@ -12,7 +12,6 @@ from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
 from feasibility.engine.sense import FactSense
-from feasibility.kernel.units import exact
 from feasibility.model.bounds import Bounds
 from feasibility.model.fact import Fact
 from feasibility.model.money import Money
@@ -235,11 +234,6 @@ def by_path(log: Log) -> dict[str, Read]:
         if known is None or (known.bounds is None and read.bounds is not None):
             found[path] = read
     return found
-
-
-def as_fraction(value: Any) -> Fraction:
-    """A read number as an exact fraction."""
-    return exact(value)
 
 
 def as_json(value: Any) -> Any:

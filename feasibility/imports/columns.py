@@ -17,8 +17,6 @@ from feasibility.kernel.errors import Fault
 from feasibility.model.cycle import ExportReading
 from feasibility.model.nearest import nearest
 
-LOOKED_FOR = ("created", "closed", "outcome", "id", "currency")
-"""Roles that somebody may name a column for."""
 _IN_PART = 10
 """What a heading that only holds a role's words comes after one that is them."""
 

@@ -33,11 +33,6 @@ def sunday_of(week: int) -> date:
     return monday_of(week) + timedelta(days=6)
 
 
-def whole_weeks(days: int) -> int:
-    """Started weeks in a number of days: 0 for 0, 1 for 1 to 7."""
-    return -(-days // DAYS_PER_WEEK)
-
-
 @lru_cache(maxsize=65_536)
 def quarters_needed(work_hours: float | Fraction) -> int:
     """Quarter-hours that a need of so many hours takes, rounded up.

@@ -65,18 +65,6 @@ def differences(old: Catalog, new: Catalog) -> tuple[EntryDifference, ...]:
     return tuple(found)
 
 
-def new_ids(catalog: Catalog) -> dict[str, dict[str, str]]:
-    """Collection -> id an entry had once -> the id it has now."""
-    return {
-        collection: {
-            former: entry.key
-            for entry in getattr(catalog, collection)
-            for former in getattr(entry, "former_ids", ())
-        }
-        for collection in Catalog.model_fields
-    }
-
-
 def _in_collection(
     collection: str, was: Mapping[str, Noun], now: Mapping[str, Noun]
 ) -> Iterator[EntryDifference]:

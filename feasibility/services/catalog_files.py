@@ -7,7 +7,6 @@ from pathlib import Path
 
 from feasibility.catalog.coverage import Coverage, coverage_of
 from feasibility.catalog.lint import LintIssue, lint_catalog
-from feasibility.catalog.lint_checks import CHECKS, LintCheck
 from feasibility.model.catalog import Catalog
 
 
@@ -27,7 +26,3 @@ class CatalogFiles:
     def coverage(self, catalog: Catalog) -> Coverage:
         """How much of what could be said about products is said."""
         return coverage_of(catalog)
-
-    def check_of(self, code: str) -> LintCheck | None:
-        """What a lint code looks for; None if there is no such code."""
-        return CHECKS.get(code.upper())

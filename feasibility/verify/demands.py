@@ -19,7 +19,7 @@ from feasibility.model.company import Programme, ProgrammeWork
 from feasibility.verify.calendar import frozen_for
 from feasibility.verify.people import able, plannable_quarters
 from feasibility.verify.reading import Reading
-from feasibility.verify.requirements import Work, work_of
+from feasibility.verify.requirements import Work
 from feasibility.verify.standpoint import Standpoint
 from feasibility.verify.windows import windows_of
 from feasibility.verify.world import World, by_key
@@ -50,11 +50,6 @@ def need_of(at: Standpoint, work: Work) -> Need:
     )
     workers = able(at.world, at.reading, at.initiative, work.skill, work.proficiency)
     return Need(work.quarters, tuple(workers), tuple(weeks))
-
-
-def own_needs(at: Standpoint) -> list[tuple[Work, Need]]:
-    """Every must work of an initiative with where it may fall."""
-    return [(work, need_of(at, work)) for work in work_of(at)]
 
 
 def programme_weeks(world: World, programme: Programme) -> range:

@@ -126,8 +126,3 @@ def _in_order(phases: Mapping[str, TemplatePhase]) -> list[str]:
         order += ready or waiting[:1]
         waiting = [name for name in waiting if name not in order]
     return order
-
-
-def initiative_first_end(at: Standpoint) -> int | None:
-    """The earliest week in which the last phase can have ended; None without phases."""
-    return max((window.first_end for window in windows_of(at).values()), default=None)

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from feasibility.engine.capacity.explanation import explain
 from feasibility.engine.capacity.flow import (
     irreducible,
     marginal,
@@ -197,8 +196,7 @@ def test_a_refuting_set_needs_more_than_there_is(
 
     assert found.quarters == deficit(found.demands, team)
     assert found.quarters == found.needed - found.there
-    explained = explain(found.demands, supply_of(team))
-    assert (found.needed, found.there) == (explained.needed, explained.there)
+    assert found.needed == sum(demand.quarters for demand in found.demands)
 
 
 @given(problems())

@@ -21,7 +21,6 @@ from feasibility.web.present.axis import Scale, band_of, percent
 from feasibility.web.present.refutations import capacity_of
 from feasibility.web.wording import text
 
-_WEEK = timedelta(days=6)
 _STYLES = {"plan": "prep", "build": "build", "launch": "run", "run": "run"}
 
 
