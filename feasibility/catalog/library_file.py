@@ -17,7 +17,7 @@ from feasibility.catalog.pointers import find_pointers
 from feasibility.catalog.reading import read_noun, read_source, spelled
 from feasibility.catalog.references import dangling, scopes_in
 from feasibility.catalog.salvage import salvage
-from feasibility.catalog.yaml_dump import dump_data
+from feasibility.catalog.yaml_dump import dump_noun
 from feasibility.kernel.errors import InputError
 from feasibility.model.catalog import Catalog
 from feasibility.model.faults import PlacedFault
@@ -56,7 +56,7 @@ def load_library_file(
 
 def dump_library(library: Library) -> str:
     """The library as a text that `load_library_file` reads as an equal one."""
-    return dump_data(library.model_dump(mode="json", exclude_defaults=True))
+    return dump_noun(library)
 
 
 def find_library_faults(library: Library, catalog: Catalog) -> Iterator[PlacedFault]:

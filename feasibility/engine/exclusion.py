@@ -263,6 +263,8 @@ def friday_of(week: int) -> date:
 
 
 def _dates(provider: str, name: str, day: date | None, needed: date) -> Ruled:
-    there = "" if day is None else day.isoformat()
+    """`there` is empty where nobody knows the day: it is then read at the end of what a day can be."""
+    is_stated = day is not None and DATE.least < day < DATE.most
+    there = day.isoformat() if day is not None and is_stated else ""
     path = f"company.stack[{provider}].{name}"
     return Ruled(provider, "dates", path, there, needed.isoformat())

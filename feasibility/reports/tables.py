@@ -60,6 +60,10 @@ def exclusion_text(excluded: Exclusion, voice: Voice) -> str:
         return voice.say(f"exclusion.{excluded.reason}", values)
     if excluded.reason == "policy":
         return voice.say("exclusion.policy", {})
+    if excluded.reason == "dates" and not excluded.there:
+        end = "until" if (excluded.path or "").endswith("live_until") else "from"
+        needed = {"text": _word(excluded, excluded.needed, voice)}
+        return voice.say(f"exclusion.dates.{end}", needed)
     texts = {
         "text": _word(excluded, excluded.there, voice),
         "other_text": _word(excluded, excluded.needed, voice),

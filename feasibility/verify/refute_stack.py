@@ -110,8 +110,15 @@ def _agrees(claim: Exclusion, found: RuledOut) -> bool:
     """Whether a stated exclusion is the one found, with its numbers and days."""
     if claim.reason != found.reason:
         return False
+    if found.reason == "dates" and not _is_stated(found.there):
+        return claim.there == "" and _says(claim.needed, found.needed)
     said = ((claim.there, found.there), (claim.needed, found.needed))
     return all(_says(text, truth) for text, truth in said)
+
+
+def _is_stated(day: Fraction | date | None) -> bool:
+    """Whether somebody knows a day, so that it is not read at an end of what a day can be."""
+    return isinstance(day, date) and date.min < day < date.max
 
 
 def _says(text: str, truth: Fraction | date | None) -> bool:

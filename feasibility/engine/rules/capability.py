@@ -69,12 +69,14 @@ class _Line:
                 most_level=told.high.view.level(provider, capability),
             )
         if ruled.reason in {"status", "dates"}:
+            ends = ruled.path.endswith("live_until")
             return self._make(
                 "CAP003",
                 "open",
                 level=False,
+                variant="ends" if ends else "",
                 provider=provider,
-                needed_day=self._needed_by(),
+                needed_day=ruled.needed if ends else self._needed_by(),
             )
         return self._make("CAP001", "open", variant="provider", provider=provider)
 

@@ -236,3 +236,14 @@ def test_initiatives_that_fit_together_do_not_clash(feasible: Case) -> None:
     case = Case(made, catalog_data())
 
     assert case.codes(("clashes", invented)) == {"not_refuted_together"}
+
+
+def test_a_day_made_up_for_an_end_nobody_stated_is_refused() -> None:
+    made = plan()
+    made["company"]["stack"][0]["status"] = "retiring"
+    accepted = Case(made, catalog_data())
+    place = "exclusions.0.exclusions.0.there"
+
+    assert accepted.codes((place, "")) == set()
+    assert "exclusion_differs" in accepted.codes((place, "2027-01-10"))
+    assert "exclusion_differs" in accepted.codes((place, "0001-01-01"))

@@ -15,6 +15,7 @@ MESSAGES: dict[str, str] = {
     "capability.not_live_in_time.missing.no_date": "{capability}: {provider} ist {provider_status}, und kein Tag ist gesetzt.",  # noqa: E501
     "capability.not_live_in_time.missing.ends": "{capability}: {provider} endet am {live_until_day}; gebraucht wird es bis {needed_day}.",  # noqa: E501
     "capability.not_live_in_time.open": "{capability}: wann {provider} in Betrieb geht, ist offen; gebraucht wird es bis {needed_day}.",  # noqa: E501
+    "capability.not_live_in_time.open.ends": "{capability}: bis wann {provider} da ist, ist offen; gebraucht wird es bis {needed_day}.",  # noqa: E501
     "scope.over_limit.met": "{provider}: {needed} von {there} {limit.unit}.",
     "scope.over_limit.missing": "{provider} fehlen {short} {limit.unit}: {needed} gebraucht, {there} da.",
     "scope.over_limit.open": "{provider}, {limit.unit}: {least_needed:most_needed} gebraucht, {least_there:most_there} da.",  # noqa: E501

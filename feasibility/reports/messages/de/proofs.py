@@ -74,6 +74,8 @@ MESSAGES: dict[str, str] = {
     "exclusion.level": "Stufe {there}, {needed} gebraucht",
     "exclusion.status": "{text}, nicht in Betrieb",
     "exclusion.dates": "da {text}, gebraucht {other_text}",
+    "exclusion.dates.from": "ab wann, hat niemand gesagt, gebraucht ab {text}",
+    "exclusion.dates.until": "bis wann, hat niemand gesagt, gebraucht bis {text}",
     "exclusion.market_unit": "für {text}, gebraucht in {other_text}",
     "exclusion.owner": "betrieben von {text}, dann nicht da",
     "exclusion.limit": "{there} erlaubt, {needed} gebraucht",

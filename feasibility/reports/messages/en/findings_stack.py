@@ -16,6 +16,7 @@ MESSAGES: dict[str, str] = {
     "capability.not_live_in_time.missing.no_date": "{capability}: {provider} is {provider_status}, and no go-live is set.",  # noqa: E501
     "capability.not_live_in_time.missing.ends": "{capability}: {provider} ends on {live_until_day}; it is needed until {needed_day}.",  # noqa: E501
     "capability.not_live_in_time.open": "{capability}: when {provider} goes live is open; it is needed by {needed_day}.",  # noqa: E501
+    "capability.not_live_in_time.open.ends": "{capability}: until when {provider} is there is open; it is needed until {needed_day}.",  # noqa: E501
     # SCP. `needed` and `there` are amounts of the limit.
     "scope.over_limit.met": "{provider}: {needed} of {there} {limit.unit}.",
     "scope.over_limit.missing": "{provider} is {short} {limit.unit} short: {needed} needed, {there} there.",

@@ -78,6 +78,8 @@ MESSAGES: dict[str, str] = {
     "exclusion.level": "level {there}, {needed} needed",
     "exclusion.status": "{text}, not live",
     "exclusion.dates": "there {text}, needed {other_text}",
+    "exclusion.dates.from": "nobody has said from when, needed by {text}",
+    "exclusion.dates.until": "nobody has said until when, needed until {text}",
     "exclusion.market_unit": "for {text}, needed in {other_text}",
     "exclusion.owner": "run by {text}, who is not there then",
     "exclusion.limit": "{there} allowed, {needed} needed",
